@@ -1,0 +1,31 @@
+import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat';
+import english from './en.json';
+
+export type MessageId = keyof typeof english;
+export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
+export type MessageValues = Readonly<Record<string, PrimitiveType>>;
+
+/** Turns message ids into the reader's language: ICU MessageFormat, plurals and numbers through Intl. */
+export interface Translator {
+  readonly language: string;
+  /** The message; English when the catalogue has none. Values are text, never markup. */
+  readonly t: (id: MessageId, values?: MessageValues) => string;
+}
+
+/** A translator over one catalogue. Messages are parsed once, when they are first used. */
+export function createTranslator(language: string, catalogue: Catalogue): Translator {
+  const parsed = new Map<MessageId, IntlMessageFormat>();
+  const t = (id: MessageId, values?: MessageValues): string => {
+    let message = parsed.get(id);
+    if (message === undefined) {
+      const own = catalogue[id];
+      // Markup is off: a message is text, whatever a value contains.
+      message = new IntlMessageFormat(own ?? english[id], own === undefined ? 'en' : language, undefined, {
+        ignoreTag: true,
+      });
+      parsed.set(id, message);
+    }
+    return String(message.format(values));
+  };
+  return { language, t };
+}

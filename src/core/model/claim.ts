@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { edtfSchema } from './edtf';
+import { idSchema } from './identifier';
+import { languageTagSchema, localizedSchema } from './localized';
+
+export const CLAIM_KINDS = [
+  'presence',
+  'movement',
+  'strength',
+  'losses',
+  'control',
+  'intent',
+  'assessment',
+  'background',
+] as const;
+export const ATTRIBUTIONS = ['named', 'organisation', 'unnamed', 'outlet', 'none'] as const;
+/** How sure the speaker was, from the surest to the refusal to say. */
+export const MODALITIES = [
+  'confirmed',
+  'asserted',
+  'assessed',
+  'indicated',
+  'expected',
+  'feared',
+  'denied',
+  'declined',
+] as const;
+export const QUALIFIERS = ['exactly', 'about', 'more-than', 'at-least', 'up-to', 'nearly', 'range', 'vague'] as const;
+export const PLACE_ROLES = ['at', 'from', 'to', 'towards', 'near', 'about', 'spoken-at'] as const;
+export const MOVEMENT_PHASES = ['departed', 'en-route', 'arrived', 'expected'] as const;
+export const RELATION_TYPES = ['repeats', 'supports', 'updates', 'contradicts', 'denies'] as const;
+export const STATUSES = ['draft', 'reviewed', 'published', 'retracted'] as const;
+
+/** A number as it was said. A vague number keeps its words and has neither `min` nor `max`. */
+export const quantitySchema = z.strictObject({
+  min: z.number().nonnegative().nullable(),
+  max: z.number().nonnegative().nullable(),
+  /** Id of one of the case's units: `soldiers`, `km2`, `settlements` … */
+  unit: idSchema,
+  qualifier: z.enum(QUALIFIERS),
+  /** Id of one of the case's scopes: in Kursk, on the way, in total … Numbers of different scope are never compared as one. */
+  scope: idSchema.optional(),
+  /** The words used, at most six, in the language of `language` (the source's when left out). */
+  words: z.string().min(1).max(120).optional(),
+  language: languageTagSchema.optional(),
+});
+
+const placeUseSchema = z.strictObject({ place: idSchema, role: z.enum(PLACE_ROLES) });
+
+/** A reported movement. Drawn as a schematic great circle, never as a route. */
+const movementSchema = z.strictObject({
+  from: z.array(idSchema),
+  via: z.array(idSchema).default([]),
+  to: z.array(idSchema),
+  phase: z.enum(MOVEMENT_PHASES),
+});
+
+/** Where in the source's text the claim stands: W3C TextQuoteSelector and TextPositionSelector on the normalised text. */
+const evidenceSchema = z.strictObject({
+  /** TextQuoteSelector: at most six words of the source, to the letter. */
+  exact: z.string().min(1).max(200),
+  prefix: z.string().max(64).optional(),
+  suffix: z.string().max(64).optional(),
+  /** TextPositionSelector in UTF-16 code units, `end` exclusive. Left out when the text is not at hand. */
+  start: z.int().nonnegative().optional(),
+  end: z.int().positive().optional(),
+  language: languageTagSchema,
+  /** Our translation of the fragment. */
+  translation: localizedSchema.optional(),
+});
+
+const relationSchema = z.strictObject({ type: z.enum(RELATION_TYPES), claim: idSchema, reason: localizedSchema });
+
+/** The desk's own Admiralty code: the source's reliability and the information's credibility, set apart. */
+const gradeSchema = z.strictObject({
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+  credibility: z.enum(['1', '2', '3', '4', '5', '6']),
+  by: z.string().min(1).max(200),
+  on: edtfSchema,
+  reason: localizedSchema,
+});
+
+const logEntrySchema = z.strictObject({
+  on: edtfSchema,
+  status: z.enum(STATUSES),
+  by: z.string().min(1).max(200),
+  note: z.string().max(1000).optional(),
+});
+
+/** One attributed assertion about the world, in our own words, with its evidence. */
+export const claimSchema = z.strictObject({
+  /** Source id, "~", six hexadecimal digits: derived once from what was claimed (`core/claims/claim-id.ts`) and kept. */
+  id: idSchema,
+  statement: localizedSchema,
+  kind: z.enum(CLAIM_KINDS),
+  speaker: idSchema.nullable(),
+  organisation: idSchema.nullable(),
+  attribution: z.enum(ATTRIBUTIONS),
+  /** How the source describes a speaker whom it does not name ("senior NATO official"). */
+  speakerDescription: localizedSchema.optional(),
+  /** Those who passed it on between the speaker and the outlet, in order. */
+  via: z.array(z.strictObject({ actor: idSchema, date: edtfSchema.optional() })).default([]),
+  source: idSchema,
+  occasion: idSchema.nullable(),
+  /** When it happened, and when it was said; `null` when unknown. When it was published is the source's. */
+  event: edtfSchema.nullable(),
+  said: edtfSchema.nullable(),
+  modality: z.enum(MODALITIES),
+  /** Id of one of the case's subjects. */
+  subject: idSchema,
+  quantities: z.array(quantitySchema).default([]),
+  places: z.array(placeUseSchema).default([]),
+  movement: movementSchema.optional(),
+  evidence: z.array(evidenceSchema).default([]),
+  relations: z.array(relationSchema).default([]),
+  grade: gradeSchema.optional(),
+  status: z.enum(STATUSES),
+  log: z.array(logEntrySchema).default([]),
+  /** What a reader must know of how sure we are of our own reading. */
+  note: localizedSchema.optional(),
+});
+
+export const claimsSchema = z.array(claimSchema);
+export type Claim = Readonly<z.infer<typeof claimSchema>>;
+export type ClaimKind = Claim['kind'];
+export type Attribution = Claim['attribution'];
+export type Modality = Claim['modality'];
+export type Quantity = Readonly<z.infer<typeof quantitySchema>>;
+export type Qualifier = Quantity['qualifier'];
+export type PlaceRole = (typeof PLACE_ROLES)[number];
+export type Movement = NonNullable<Claim['movement']>;
+export type MovementPhase = Movement['phase'];
+export type Evidence = Claim['evidence'][number];
+export type Relation = Claim['relations'][number];
+export type RelationType = Relation['type'];
+export type Status = Claim['status'];
+export type Grade = NonNullable<Claim['grade']>;

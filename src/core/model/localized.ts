@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** A BCP 47 language tag, in its short form: `en`, `id`, `uk`, `ko`, `ru`, `zh-Hant`. */
+export const languageTagSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Expected a BCP 47 language tag such as "en" or "id".');
+
+/** Text in several languages, English always among them: `{ "en": "Kursk Oblast", "id": "Oblast Kursk" }`. */
+export const localizedSchema = z
+  .record(languageTagSchema, z.string().min(1).max(2000))
+  .refine((text) => typeof text['en'] === 'string', 'Expected a text under "en".');
+
+export type Localized = Readonly<Record<string, string>>;
+
+/** The text in the wanted language, else in English, else in whatever language there is. Never empty for a valid `Localized`. */
+export function localize(text: Localized, language: string): string {
+  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? '';
+}
+
+/** The language that `localize` answers in, so that a text can be marked with its own `lang`. */
+export function localizedLanguage(text: Localized, language: string): string {
+  return text[language] !== undefined ? language : text['en'] !== undefined ? 'en' : (Object.keys(text)[0] ?? language);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { edtfSchema } from './edtf';
+import { idSchema } from './identifier';
+import { localizedSchema } from './localized';
+
+/** The one event at which something was said. Two reports of one occasion have one origin. */
+export const occasionSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum([
+    'press-conference',
+    'briefing',
+    'interview',
+    'statement',
+    'address',
+    'hearing',
+    'report',
+    'post',
+    'meeting',
+  ]),
+  title: localizedSchema,
+  date: edtfSchema.optional(),
+  place: idSchema.optional(),
+  organiser: idSchema.optional(),
+  note: localizedSchema.optional(),
+});
+
+export const occasionsSchema = z.array(occasionSchema);
+export type Occasion = Readonly<z.infer<typeof occasionSchema>>;
