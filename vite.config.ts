@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { cases } from './scripts/vite-cases';
 
 /** The page's own origin and nothing else; `data:` images are MapLibre's control icons. */
 const CONTENT_SECURITY_POLICY = [
@@ -20,6 +21,7 @@ export default defineConfig({
   base: './',
   plugins: [
     svelte(),
+    cases('data/cases'),
     {
       name: 'dateline-csp',
       // Only in the build: the development server injects inline styles.

@@ -78,7 +78,7 @@ export function parsePermalink(search: string): Partial<ViewState> {
     selected: read('claim') ?? (panel.kind === 'claim' ? panel.claim : null),
     bottom: read('bottom') === 'numbers' ? 'numbers' : 'timeline',
     subject: read('subject'),
-    ...(grouping !== null && { grouping }),
+    grouping: grouping ?? 'day',
     hiddenLayers: list('hide'),
     ...(language !== null && { language }),
     theme: oneOf<ThemeName>('theme', THEMES),

@@ -37,6 +37,8 @@ export interface ArrowProperties {
   readonly claim: string;
   readonly slot: number | null;
   readonly phase: MovementPhase;
+  /** Which of the parallel arrows on this leg it is, 0 in the middle: …, -1, 0, 1, …; half steps when they are even in number. */
+  readonly lane: number;
   readonly from: string;
   readonly to: string;
 }

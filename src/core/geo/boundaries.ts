@@ -1,0 +1,102 @@
+import { bbox, booleanPointInPolygon } from '@turf/turf';
+import type { Feature, FeatureCollection, GeoJsonProperties, MultiPolygon, Polygon } from 'geojson';
+import { feature, merge } from 'topojson-client';
+import type {
+  GeometryObject,
+  Topology,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+} from 'topojson-specification';
+import { visualCenter } from './visual-center';
+
+export interface BoundaryProperties {
+  /** ISO 3166-1 alpha-2 or ISO 3166-2. */
+  readonly id: string;
+  /** Of a region: its country, ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+type Area = Polygon | MultiPolygon;
+
+/** The countries and regions of `geo/layers/boundaries.topojson`, by ISO code. WGS 84 degrees, longitude first. */
+export interface Boundaries {
+  readonly countries: FeatureCollection<Area, BoundaryProperties>;
+  readonly regions: FeatureCollection<Area, BoundaryProperties>;
+  /** The area of several codes together; `null` when none of them is there. */
+  shape(codes: readonly string[]): Area | null;
+  /** Where a label stands best: the pole of inaccessibility of the largest part. */
+  labelPoint(codes: readonly string[]): readonly [lng: number, lat: number] | null;
+  bounds(codes: readonly string[]): Bounds | null;
+  contains(code: string, lng: number, lat: number): boolean;
+}
+
+/** Reads the topology's `countries` and `regions`. Shapes are decoded when they are first asked for, and kept. */
+export function createBoundaries(topology: Topology): Boundaries {
+  const geometries = new Map<string, TopoPolygon | TopoMultiPolygon>();
+  for (const name of ['countries', 'regions'])
+    for (const geometry of geometriesOf(topology, name))
+      if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
+        const { id } = geometry.properties as unknown as BoundaryProperties;
+        geometries.set(id, geometry);
+      }
+
+  const shape = memoize((codes): Area | null => {
+    const found = codes.flatMap((code) => geometries.get(code) ?? []);
+    const [only] = found;
+    if (only === undefined) return null;
+    return found.length === 1 ? (feature(topology, only) as Feature<Area>).geometry : merge(topology, found);
+  });
+  const labelPoint = memoize((codes) => {
+    const area = shape(codes);
+    return area && visualCenter(area);
+  });
+  const bounds = memoize((codes): Bounds | null => {
+    const area = shape(codes);
+    if (area === null) return null;
+    const [west, south, east, north] = bbox(area);
+    return [west, south, east, north];
+  });
+  let countries: Boundaries['countries'] | null = null;
+  let regions: Boundaries['regions'] | null = null;
+  return {
+    get countries() {
+      return (countries ??= collect(topology, 'countries'));
+    },
+    get regions() {
+      return (regions ??= collect(topology, 'regions'));
+    },
+    shape,
+    labelPoint,
+    bounds,
+    contains(code, lng, lat) {
+      const area = shape([code]);
+      return area !== null && booleanPointInPolygon([lng, lat], area);
+    },
+  };
+}
+
+function geometriesOf(topology: Topology, name: string): readonly GeometryObject<GeoJsonProperties>[] {
+  const object = topology.objects[name];
+  return object?.type === 'GeometryCollection' ? object.geometries : [];
+}
+
+function collect(topology: Topology, name: string): FeatureCollection<Area, BoundaryProperties> {
+  const object = topology.objects[name];
+  if (object?.type !== 'GeometryCollection') return { type: 'FeatureCollection', features: [] };
+  // Our own file, made and checked by geo/: the areas and properties are as documented there.
+  return feature(topology, object) as unknown as FeatureCollection<Area, BoundaryProperties>;
+}
+
+function memoize<T>(compute: (codes: readonly string[]) => T): (codes: readonly string[]) => T {
+  const known = new Map<string, T>();
+  return (codes) => {
+    const key = codes.join(' ');
+    const value = known.get(key);
+    if (value !== undefined) return value;
+    const computed = compute(codes);
+    known.set(key, computed);
+    return computed;
+  };
+}

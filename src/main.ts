@@ -1,0 +1,90 @@
+import { mount } from 'svelte';
+import { cases } from 'virtual:dateline-cases';
+import boundaries from '../geo/layers/boundaries.topojson?url';
+import labels from '../geo/layers/labels.json?url';
+import water from '../geo/layers/water.topojson?url';
+import type { Translator } from './core/messages/translator';
+import { loadBaseLayers } from './state/base-layers';
+import { fetchCase, type FetchedCase } from './state/fetch-case';
+import { parsePermalink } from './state/permalink';
+import { readPreferences } from './state/preferences';
+import { Session } from './state/session.svelte';
+import { loadTranslator, preferredLanguage } from './state/translators';
+import App from './ui/App.svelte';
+import Failure from './ui/shell/Failure.svelte';
+
+const asked = parsePermalink(location.search);
+const preferences = readPreferences(() => localStorage);
+const language = asked.language ?? preferences.language ?? preferredLanguage(navigator.languages);
+const caseId = asked.caseId ?? Object.keys(cases)[0] ?? '';
+const target = document.body;
+
+// The case and the words are needed to show anything; the layers are on their way meanwhile.
+const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
+const [translator, fetched] = await Promise.all([loadTranslator(language), fetchBundledCase(caseId)]);
+
+if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
+else openDesk(translator, fetched.loaded, fetched.issues);
+
+function openDesk(
+  translator: Translator,
+  loaded: NonNullable<FetchedCase['loaded']>,
+  issues: FetchedCase['issues'],
+): void {
+  const darkness = matchMedia('(prefers-color-scheme: dark)');
+  const session = new Session({ loaded, translator, loadTranslator, prefersDark: darkness.matches });
+  darkness.addEventListener('change', () => {
+    session.setPrefersDark(darkness.matches);
+  });
+  session.open({ ...asked, theme: asked.theme ?? preferences.theme });
+  if (issues.length > 0)
+    session.notices.add({
+      kind: 'error',
+      title: session.t('app.caseUnreadable', { id: caseId }),
+      detail: session.t('app.caseProblems', { count: issues.length }),
+    });
+  document.querySelector('#skeleton')?.remove();
+  mount(App, { target, props: { session, issues } });
+  performance.mark('dateline:shell');
+
+  void layers.then(({ layers: loadedLayers, failures }) => {
+    performance.mark('dateline:first-data');
+    if (loadedLayers !== null) session.setLayers(loadedLayers);
+    for (const { layer } of failures)
+      session.notices.add({
+        kind: 'warning',
+        title: session.t('app.layerMissing', { layer: session.t(`app.layer.${layer}`) }),
+        detail: session.t('app.layerMissingAdvice'),
+      });
+  });
+}
+
+function showFailure(translator: Translator, fetched: FetchedCase | Error): void {
+  document.querySelector('#skeleton')?.remove();
+  const isKnown = Object.hasOwn(cases, caseId);
+  mount(Failure, {
+    target,
+    props: {
+      translator,
+      title: translator.t(isKnown ? 'app.caseUnreadable' : 'app.caseUnknown', { id: caseId }),
+      issues: fetched instanceof Error ? [] : fetched.issues,
+      cases: Object.keys(cases),
+    },
+  });
+}
+
+async function fetchBundledCase(id: string): Promise<FetchedCase | Error> {
+  const address = Object.hasOwn(cases, id) ? cases[id] : undefined;
+  if (address === undefined) return new Error(`There is no case "${id}".`);
+  try {
+    return await fetchCase(address, fetchJson);
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  }
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
+  return response.json();
+}
