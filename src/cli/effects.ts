@@ -1,0 +1,15 @@
+/** All that a command does to the world, so that tests can bring a world of their own. */
+export interface Effects {
+  /** The text of a UTF-8 file. Throws a Node error with `code` when it cannot be had, `TypeError` when it is not UTF-8. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** Writes a file, and the folders that it needs. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Files below a folder, paths relative to it with `/`, sorted. */
+  readonly listFiles: (folder: string) => Promise<readonly string[]>;
+  /** Folders right in a folder, by name, sorted. */
+  readonly listFolders: (folder: string) => Promise<readonly string[]>;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** The folder that holds Dateline itself: `geo/` and `data/` are found there from wherever it is called. */
+  readonly packageFolder: string;
+}

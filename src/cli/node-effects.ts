@@ -1,0 +1,34 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Effects } from './effects';
+
+/** The real world: files, standard output and standard error. */
+export function nodeEffects(): Effects {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return {
+    readFile: async (path) => decoder.decode(await readFile(path)),
+    writeFile: async (path, text) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    },
+    listFiles: async (folder) => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .sort();
+    },
+    listFolders: async (folder) => {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort();
+    },
+    write: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+    // The program is built to bin/build/.
+    packageFolder: fileURLToPath(new URL('../..', import.meta.url)),
+  };
+}
