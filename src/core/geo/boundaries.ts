@@ -1,6 +1,14 @@
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type { Feature, FeatureCollection, GeoJsonProperties, MultiPolygon, Polygon } from 'geojson';
-import { feature, merge } from 'topojson-client';
+import type {
+  Feature,
+  FeatureCollection,
+  GeoJsonProperties,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
+import { feature, merge, mesh } from 'topojson-client';
 import type {
   GeometryObject,
   Topology,
@@ -24,6 +32,11 @@ type Area = Polygon | MultiPolygon;
 export interface Boundaries {
   readonly countries: FeatureCollection<Area, BoundaryProperties>;
   readonly regions: FeatureCollection<Area, BoundaryProperties>;
+  /** Lines between countries, and between regions of one country; coasts are not among them. */
+  readonly countryBorders: MultiLineString;
+  readonly regionBorders: MultiLineString;
+  /** Coasts, without the seam at the antimeridian. */
+  readonly coast: MultiLineString;
   /** The area of several codes together; `null` when none of them is there. */
   shape(codes: readonly string[]): Area | null;
   /** Where a label stands best: the pole of inaccessibility of the largest part. */
@@ -34,12 +47,12 @@ export interface Boundaries {
 
 /** Reads the topology's `countries` and `regions`. Shapes are decoded when they are first asked for, and kept. */
 export function createBoundaries(topology: Topology): Boundaries {
-  const geometries = new Map<string, TopoPolygon | TopoMultiPolygon>();
+  const geometries = new Map<string, TopoPolygon<object> | TopoMultiPolygon<object>>();
   for (const name of ['countries', 'regions'])
     for (const geometry of geometriesOf(topology, name))
       if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
         const { id } = geometry.properties as unknown as BoundaryProperties;
-        geometries.set(id, geometry);
+        geometries.set(id, geometry as TopoPolygon<object> | TopoMultiPolygon<object>);
       }
 
   const shape = memoize((codes): Area | null => {
@@ -67,6 +80,15 @@ export function createBoundaries(topology: Topology): Boundaries {
     get regions() {
       return (regions ??= collect(topology, 'regions'));
     },
+    get countryBorders() {
+      return lines(topology, 'countryBorders');
+    },
+    get regionBorders() {
+      return lines(topology, 'regionBorders');
+    },
+    get coast() {
+      return coastOf(topology);
+    },
     shape,
     labelPoint,
     bounds,
@@ -87,6 +109,30 @@ function collect(topology: Topology, name: string): FeatureCollection<Area, Boun
   if (object?.type !== 'GeometryCollection') return { type: 'FeatureCollection', features: [] };
   // Our own file, made and checked by geo/: the areas and properties are as documented there.
   return feature(topology, object) as unknown as FeatureCollection<Area, BoundaryProperties>;
+}
+
+function lines(topology: Topology, name: string): MultiLineString {
+  const object = topology.objects[name];
+  return object?.type === 'MultiLineString'
+    ? (feature(topology, object).geometry as MultiLineString)
+    : { type: 'MultiLineString', coordinates: [] };
+}
+
+function coastOf(topology: Topology): MultiLineString {
+  const countries = topology.objects['countries'] as GeometryObject<object> | undefined;
+  if (countries === undefined) return { type: 'MultiLineString', coordinates: [] };
+  const isSeam = ([lng = 0]: Position): boolean => Math.abs(lng) > 179.99;
+  const outlines = mesh(topology, countries, (a, b) => a === b).coordinates;
+  const coordinates = outlines.flatMap((line) => {
+    const pieces: Position[][] = [[]];
+    for (const [at, point] of line.entries()) {
+      const before = line[at - 1];
+      if (before !== undefined && isSeam(before) && isSeam(point)) pieces.push([]);
+      pieces.at(-1)?.push(point);
+    }
+    return pieces.filter((piece) => piece.length > 1);
+  });
+  return { type: 'MultiLineString', coordinates };
 }
 
 function memoize<T>(compute: (codes: readonly string[]) => T): (codes: readonly string[]) => T {

@@ -1,0 +1,295 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { GeoJSON } from 'geojson';
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  Popup,
+  ScaleControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type PointLike,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { MapFeatures } from '../core/geo/map-features';
+import { buildStyle, type SourceId } from '../style/build-style';
+import { themes } from '../style/theme';
+import { baseImages, measureText, paintPlace } from './map-images';
+import { placeImage, type PlaceImage } from './place-image';
+
+setWorkerUrl(workerUrl);
+
+/** How near a click must be to a thin line, in CSS pixels. */
+const PICK_PIXELS = 5;
+
+export interface MapLook {
+  readonly theme: keyof typeof themes;
+  readonly language: string;
+  readonly hidden: readonly string[];
+}
+
+export interface MapCamera {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+  readonly bearing: number;
+  readonly pitch: number;
+}
+
+/** What lies under a click: a place with its claims, topmost first. */
+export interface MapPick {
+  readonly place: string;
+  readonly claims: readonly string[];
+  /** Where a popup about it stands: the symbol's place, or where an area or arrow was hit. */
+  readonly lng: number;
+  readonly lat: number;
+}
+
+export interface MapCallbacks {
+  readonly onpick: (pick: MapPick | null) => void;
+  readonly onhover: (pick: MapPick | null) => void;
+  /** After the camera has come to rest. */
+  readonly oncamera: (camera: MapCamera) => void;
+  /** The view is complete: everything loaded and drawn. */
+  readonly onidle: () => void;
+  readonly onlost: () => void;
+}
+
+export interface MapOptions extends MapCallbacks {
+  readonly container: HTMLElement;
+  readonly look: MapLook;
+  readonly camera: MapCamera;
+  readonly attribution: string;
+  /** A place's name in the reader's language. */
+  readonly nameOf: (place: string) => string;
+  readonly reducedMotion: boolean;
+  /** MapLibre's own texts (control names), by its keys. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The one owner of the MapLibre map: data and look go in, picks and camera come out. Throws when the browser has no WebGL 2. */
+export class MapController {
+  readonly map: MapLibreMap;
+  readonly #options: MapOptions;
+  readonly #measure = measureText();
+  #look: MapLook;
+  #data: Partial<Record<SourceId, GeoJSON>> = {};
+  #features: MapFeatures | null = null;
+  #placeImages = new Map<string, PlaceImage>();
+  #hoveredArea: string | null = null;
+  #popup: Popup | null = null;
+
+  constructor(options: MapOptions) {
+    this.#options = options;
+    this.#look = options.look;
+    const { lng, lat, zoom, bearing, pitch } = options.camera;
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: this.#style(),
+      center: [lng, lat],
+      zoom,
+      bearing,
+      pitch,
+      attributionControl: false,
+      locale: { ...options.texts },
+      maxZoom: 13,
+      // The container's own focus ring and name are enough; MapLibre's cooperative texts are not needed on a whole page.
+      fadeDuration: options.reducedMotion ? 0 : 150,
+      canvasContextAttributes: { antialias: true },
+    });
+    this.map.addControl(
+      new AttributionControl({ compact: false, customAttribution: options.attribution }),
+      'bottom-right',
+    );
+    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
+    this.#listen();
+  }
+
+  /** Replaces sources of the base map and the stage. */
+  setData(data: Partial<Record<SourceId, GeoJSON>>): void {
+    Object.assign(this.#data, data);
+    this.#pushData(data);
+  }
+
+  /** Replaces what the claims put on the map. */
+  setFeatures(features: MapFeatures): void {
+    this.#features = features;
+    const theme = themes[this.#look.theme];
+    this.#placeImages.clear();
+    const places: GeoJSON = {
+      type: 'FeatureCollection',
+      features: features.places.map((place) => {
+        const image = placeImage(place, this.#options.nameOf(place.place), theme, this.#measure);
+        this.#placeImages.set(image.id, image);
+        const isArea = place.precision !== 'point' && place.precision !== 'settlement';
+        return {
+          type: 'Feature',
+          properties: { place: place.place, image: image.id, count: place.marks.length, isArea },
+          geometry: { type: 'Point', coordinates: [place.lng, place.lat] },
+        };
+      }),
+    };
+    this.setData({
+      'claim-areas': features.areas,
+      radii: features.radii,
+      movements: features.arrows,
+      'movement-heads': features.arrowheads,
+      places,
+    });
+  }
+
+  setLook(look: MapLook): void {
+    const repaint = look.theme !== this.#look.theme || look.language !== this.#look.language;
+    this.#look = look;
+    if (repaint) {
+      for (const id of this.map.listImages()) this.map.removeImage(id);
+      if (this.#features !== null) this.setFeatures(this.#features);
+    }
+    this.map.setStyle(this.#style(), { diff: true });
+  }
+
+  /** Sets a claim's places and movements off from the rest; `null` sets nothing off. */
+  select(claim: string | null): void {
+    const places = this.#features?.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
+    const ids = places.map(({ place }) => place);
+    this.#whenStyled(() => {
+      this.map.setFilter('claim-areas-selected', ['in', ['get', 'place'], ['literal', ids]]);
+      this.map.setFilter('places-selected', ['in', ['get', 'place'], ['literal', ids]]);
+      this.map.setFilter('movements-selected', ['==', ['get', 'claim'], claim ?? '']);
+    });
+  }
+
+  goTo(goal: { lng: number; lat: number; zoom: number } | { bounds: readonly [number, number, number, number] }): void {
+    const animate = !this.#options.reducedMotion;
+    if ('bounds' in goal) {
+      const [west, south, east, north] = goal.bounds;
+      this.map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 8, animate, duration: 700 });
+    } else this.map.easeTo({ center: [goal.lng, goal.lat], zoom: goal.zoom, animate, duration: 700 });
+  }
+
+  /** Shows an element in a popup; `null` takes the popup away. The element stays its owner's. */
+  showPopup(element: HTMLElement | null, lng = 0, lat = 0): void {
+    this.#popup?.remove();
+    this.#popup = null;
+    if (element === null) return;
+    this.#popup = new Popup({
+      closeButton: false,
+      closeOnClick: false,
+      focusAfterOpen: false,
+      maxWidth: 'none',
+      offset: 14,
+    })
+      .setLngLat([lng, lat])
+      .setDOMContent(element)
+      .addTo(this.map);
+  }
+
+  zoomBy(levels: number): void {
+    this.map.easeTo({ zoom: this.map.getZoom() + levels, duration: this.#options.reducedMotion ? 0 : 250 });
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  #style(): ReturnType<typeof buildStyle> {
+    return buildStyle({ ...this.#look, theme: themes[this.#look.theme], data: this.#data });
+  }
+
+  #pushData(data: Partial<Record<SourceId, GeoJSON>>): void {
+    this.#whenStyled(() => {
+      for (const [id, value] of Object.entries(data)) this.map.getSource<GeoJSONSource>(id)?.setData(value);
+    });
+  }
+
+  /** MapLibre refuses to be touched before its first style has been read. */
+  #whenStyled(change: () => void): void {
+    if (this.map.getStyle() as unknown) change();
+    else void this.map.once('style.load', change);
+  }
+
+  #listen(): void {
+    const { map } = this;
+    const { onpick, onhover, oncamera, onidle, onlost } = this.#options;
+    map.on('styleimagemissing', ({ id }: { id: string }) => {
+      this.#addImage(id);
+    });
+    map.on('click', ({ point }) => {
+      onpick(this.#pickAt(point));
+    });
+    map.on('mousemove', ({ point }) => {
+      const pick = this.#pickAt(point);
+      map.getCanvas().style.cursor = pick === null ? '' : 'pointer';
+      this.#hoverArea(pick?.place ?? null);
+      onhover(pick);
+    });
+    map.on('mouseout', () => {
+      this.#hoverArea(null);
+      onhover(null);
+    });
+    map.on('moveend', () => {
+      const { lng, lat } = map.getCenter();
+      oncamera({ lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() });
+    });
+    map.on('idle', onidle);
+    map.on('webglcontextlost', onlost);
+  }
+
+  #addImage(id: string): void {
+    if (this.map.hasImage(id)) return;
+    const ratio = Math.max(2, window.devicePixelRatio);
+    const place = this.#placeImages.get(id);
+    const image = place ? paintPlace(place, ratio) : baseImages(themes[this.#look.theme], ratio).get(id);
+    if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
+  }
+
+  /** Symbols before arrows before areas: the most exact thing under the pointer is meant. */
+  #pickAt(point: { x: number; y: number }): MapPick | null {
+    const near: [PointLike, PointLike] = [
+      [point.x - PICK_PIXELS, point.y - PICK_PIXELS],
+      [point.x + PICK_PIXELS, point.y + PICK_PIXELS],
+    ];
+    const layers = (ids: string[]): string[] => ids.filter((id) => this.map.getLayer(id) !== undefined);
+    const [symbol] = this.map.queryRenderedFeatures([point.x, point.y], { layers: layers(['places']) });
+    if (symbol) return this.#pickPlace(String(symbol.properties['place']));
+    const phases = [
+      'movements-arrived',
+      'movements-en-route',
+      'movements-departed',
+      'movements-expected',
+      'movements-heads',
+    ];
+    const arrows = this.map.queryRenderedFeatures(near, { layers: layers(phases) });
+    const [arrow] = arrows;
+    const { lng, lat } = this.map.unproject([point.x, point.y]);
+    if (arrow)
+      return {
+        lng,
+        lat,
+        place: String(arrow.properties['to']),
+        claims: [...new Set(arrows.map(({ properties }) => String(properties['claim'])))],
+      };
+    const areas = this.map.queryRenderedFeatures([point.x, point.y], { layers: layers(['claim-areas-fill']) });
+    // The smallest area under the pointer: an oblast before its country.
+    const RANK = ['district', 'region', 'area', 'country'];
+    const [area] = areas.sort(
+      (a, b) => RANK.indexOf(String(a.properties['precision'])) - RANK.indexOf(String(b.properties['precision'])),
+    );
+    const picked = area ? this.#pickPlace(String(area.properties['place'])) : null;
+    return picked && { ...picked, lng, lat };
+  }
+
+  #pickPlace(id: string): MapPick | null {
+    const place = this.#features?.places.find((candidate) => candidate.place === id);
+    return place ? { place: id, claims: place.marks.map(({ claim }) => claim), lng: place.lng, lat: place.lat } : null;
+  }
+
+  #hoverArea(id: string | null): void {
+    if (id === this.#hoveredArea) return;
+    const mark = (place: string | null, isHovered: boolean): void => {
+      if (place !== null) this.map.setFeatureState({ source: 'claim-areas', id: place }, { isHovered });
+    };
+    mark(this.#hoveredArea, false);
+    mark(id, true);
+    this.#hoveredArea = id;
+  }
+}

@@ -1,0 +1,89 @@
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { GeoJSON } from 'geojson';
+import { baseLayers } from './layers/base';
+import { claimAreaLayers } from './layers/claim-areas';
+import { labelLayers } from './layers/labels';
+import { movementLayers } from './layers/movements';
+import { placeLayers } from './layers/places';
+import { stageLayers } from './layers/stage';
+import { LAYER_ORDER } from './order';
+import type { Theme } from './theme';
+import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
+
+export const SOURCES = [
+  'countries',
+  'coast',
+  'country-borders',
+  'region-borders',
+  'lakes',
+  'rivers',
+  'labels',
+  'stage',
+  'claim-areas',
+  'radii',
+  'movements',
+  'movement-heads',
+  'places',
+] as const;
+export type SourceId = (typeof SOURCES)[number];
+
+export interface StyleOptions {
+  readonly theme: Theme;
+  /** BCP 47; names missing in it are shown in English. */
+  readonly language: string;
+  /** Switches of the layer panel that are off, see `LAYER_ORDER`. */
+  readonly hidden: readonly string[];
+  readonly data: Readonly<Partial<Record<SourceId, GeoJSON>>>;
+}
+
+const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
+/** Features whose state changes under the pointer, by the property that names them. */
+const PROMOTED: Readonly<Partial<Record<SourceId, string>>> = {
+  'claim-areas': 'place',
+  movements: 'id',
+  places: 'place',
+};
+
+/** The whole map as MapLibre style JSON, a pure function of what is shown and how. No glyphs and no sprite address: nothing is fetched. */
+export function buildStyle(options: StyleOptions): StyleSpecification {
+  const layers = new Map(
+    [
+      ...baseLayers(options),
+      ...stageLayers(options),
+      ...claimAreaLayers(options),
+      ...movementLayers(options),
+      ...labelLayers(options),
+      ...placeLayers(options),
+    ].map((layer) => [layer.id, layer]),
+  );
+  return {
+    version: 8,
+    projection: {
+      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'],
+    },
+    sources: Object.fromEntries(
+      SOURCES.map((id) => {
+        const promoteId = PROMOTED[id];
+        return [
+          id,
+          { type: 'geojson', data: options.data[id] ?? EMPTY, ...(promoteId !== undefined && { promoteId }) },
+        ] as const;
+      }),
+    ),
+    layers: inOrder(layers, options.hidden),
+  };
+}
+
+function inOrder(layers: Map<string, LayerSpecification>, hidden: readonly string[]): LayerSpecification[] {
+  const ordered = LAYER_ORDER.map(([id, layerSwitch]) => {
+    const layer = layers.get(id);
+    if (layer === undefined) throw new Error(`Expected a layer "${id}", which the order lists.`);
+    layers.delete(id);
+    const isHidden = layerSwitch !== null && hidden.includes(layerSwitch);
+    if (layer.type === 'background' || !isHidden) return layer;
+    return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
+  });
+  const [unlisted] = layers.keys();
+  if (unlisted !== undefined) throw new Error(`Expected the order to list the layer "${unlisted}".`);
+  return ordered;
+}

@@ -1,0 +1,44 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { StyleOptions } from '../build-style';
+
+/** Regions, countries and loosely named areas that claims name. A hatch says "somewhere in here", never where. */
+export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
+  return [
+    {
+      id: 'claim-areas-fill',
+      type: 'fill',
+      source: 'claim-areas',
+      paint: {
+        'fill-pattern': 'hatch',
+        // A whole country hatched would shout: the wider the area, the fainter.
+        'fill-opacity': ['match', ['get', 'precision'], 'country', 0.12, 'area', 0.3, 0.42],
+      },
+    },
+    {
+      id: 'claim-areas-edge',
+      type: 'line',
+      source: 'claim-areas',
+      filter: ['!=', ['get', 'precision'], 'country'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': theme.claimArea,
+        'line-width': ['case', ['boolean', ['feature-state', 'isHovered'], false], 2.4, 1],
+        'line-opacity': 0.8,
+      },
+    },
+    {
+      id: 'claim-areas-selected',
+      type: 'line',
+      source: 'claim-areas',
+      filter: ['in', ['get', 'place'], ['literal', []]],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': theme.selection, 'line-width': 3 },
+    },
+    {
+      id: 'radii',
+      type: 'line',
+      source: 'radii',
+      paint: { 'line-color': theme.radius, 'line-width': 1, 'line-dasharray': [2, 2] },
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { StyleOptions } from '../build-style';
+
+/** The boundaries that the case sets off as the stage of its story. */
+export function stageLayers({ theme }: StyleOptions): LayerSpecification[] {
+  return [
+    {
+      id: 'stage-fill',
+      type: 'fill',
+      source: 'stage',
+      paint: { 'fill-color': ['match', ['get', 'tone'], 'focus', theme.stageFocus, theme.stageSetting] },
+    },
+    {
+      id: 'stage-edge',
+      type: 'line',
+      source: 'stage',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['match', ['get', 'tone'], 'focus', theme.stageFocusEdge, theme.stageSettingEdge],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, ['match', ['get', 'tone'], 'focus', 2.2, 1.4]],
+      },
+    },
+  ];
+}

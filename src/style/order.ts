@@ -1,0 +1,47 @@
+/**
+ * Every layer of the map from bottom to top. A layer that is not listed cannot be drawn: whoever adds one decides here
+ * what it lies under and over. The second part is the switch in the layer panel that shows it.
+ */
+export const LAYER_ORDER = [
+  ['background', null],
+  ['land', null],
+  ['stage-fill', 'stage'],
+  ['claim-areas-fill', 'claim-areas'],
+  ['rivers', 'water'],
+  ['lakes', 'water'],
+  ['coast', null],
+  ['region-borders', 'regions'],
+  ['stage-edge', 'stage'],
+  ['country-borders', null],
+  ['claim-areas-edge', 'claim-areas'],
+  ['claim-areas-selected', 'claim-areas'],
+  ['radii', 'radii'],
+  ['movements-casing', 'movements'],
+  ['movements-arrived', 'movements'],
+  ['movements-en-route', 'movements'],
+  ['movements-departed', 'movements'],
+  ['movements-expected', 'movements'],
+  ['movements-selected', 'movements'],
+  ['movements-heads', 'movements'],
+  ['labels-water', 'labels'],
+  ['labels-towns', 'labels'],
+  ['labels-regions', 'labels'],
+  ['labels-countries', 'labels'],
+  ['places', 'places'],
+  ['places-selected', 'places'],
+] as const;
+
+export type LayerId = (typeof LAYER_ORDER)[number][0];
+export type LayerSwitch = Exclude<(typeof LAYER_ORDER)[number][1], null>;
+
+/** The switches of the layer panel, in reading order. */
+export const LAYER_SWITCHES: readonly LayerSwitch[] = [
+  'places',
+  'claim-areas',
+  'movements',
+  'radii',
+  'stage',
+  'regions',
+  'water',
+  'labels',
+];

@@ -1,0 +1,5 @@
+/** From here on regions are told apart. */
+export const REGION_ZOOM = 3.2;
+/** Below the first the world is a globe, above the second it is flat: Korea to Kursk fits no flat map well. */
+export const GLOBE_ZOOM = 3.4;
+export const FLAT_ZOOM = 4.8;

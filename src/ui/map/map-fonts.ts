@@ -1,0 +1,26 @@
+import type { BaseLabel } from '../../state/base-layers';
+
+const STYLES = ['400 12px', '600 12px'];
+const FAMILY = '"Noto Sans"';
+const KOREAN_FAMILY = '"Noto Sans KR"';
+const HANGUL = /\p{Script=Hangul}/u;
+
+/**
+ * Loads the page's fonts for all that the map will write: MapLibre draws with whatever is there at that moment and does not
+ * draw again. A font that does not arrive leaves the system's own.
+ */
+export async function loadMapFonts(language: string, labels: readonly BaseLabel[]): Promise<void> {
+  const text = labels
+    .flatMap(({ names }) => [names[language] ?? names['en'] ?? '', names['ru'] ?? '', names['uk'] ?? ''])
+    .join('');
+  const local = labels.filter(({ country }) => country === 'KP' || country === 'KR');
+  const hangul = [...new Set([...(language === 'ko' ? text : local.map(({ names }) => names['ko'] ?? '').join(''))])]
+    .filter((character) => HANGUL.test(character))
+    .join('');
+  const letters = [...new Set(text)].filter((character) => !HANGUL.test(character)).join('');
+  const loads = STYLES.flatMap((style) => [
+    document.fonts.load(`${style} ${FAMILY}`, letters),
+    ...(hangul === '' ? [] : [document.fonts.load(`${style} ${KOREAN_FAMILY}`, hangul)]),
+  ]);
+  await Promise.allSettled(loads);
+}

@@ -1,0 +1,75 @@
+import sources from '../../../geo/sources.json';
+import { localize } from '../../core/model/localized';
+import type { MapCamera, MapController, MapPick } from '../../map/map-controller';
+import type { BaseLayers } from '../../state/base-layers';
+import type { Session } from '../../state/session.svelte';
+import { loadMapFonts } from './map-fonts';
+
+export interface MapEvents {
+  readonly onpick: (pick: MapPick | null) => void;
+  readonly onlost: () => void;
+}
+
+/**
+ * Makes the map in a container and shows the base layers and the stage. MapLibre is fetched only here, after the rest of
+ * the page has been painted. `null` when the browser gives no WebGL 2.
+ */
+export async function startMap(
+  container: HTMLElement,
+  session: Session,
+  layers: BaseLayers,
+  { onpick, onlost }: MapEvents,
+): Promise<MapController | null> {
+  const [{ MapController: Controller }, { baseData, stageData }] = await Promise.all([
+    import('../../map/map-controller'),
+    import('../../map/source-data'),
+    loadMapFonts(session.language, layers.labels),
+  ]);
+  const { file } = session.index.case;
+  const [lng, lat] = file.view.center;
+  const camera: MapCamera = session.camera ?? { lng, lat, zoom: file.view.zoom, bearing: 0, pitch: 0 };
+  try {
+    const controller = new Controller({
+      container,
+      camera,
+      look: { theme: session.themeName, language: session.language, hidden: session.hiddenLayers },
+      attribution: attribution(),
+      nameOf: (id) => localize(session.index.places.get(id)?.names ?? {}, session.language),
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      texts: {
+        'Map.Title': session.t('map.title'),
+        'AttributionControl.ToggleAttribution': session.t('map.attribution'),
+      },
+      onpick,
+      onlost,
+      onhover: (pick) => {
+        session.hover(pick?.claims.length === 1 ? (pick.claims[0] ?? null) : null);
+      },
+      oncamera: (moved) => {
+        session.setCamera(moved);
+      },
+      onidle: () => {
+        markInteractive(session);
+      },
+    });
+    controller.setData({
+      ...baseData(layers.boundaries, layers.water, layers.labels),
+      ...stageData(layers.boundaries, file.stage),
+    });
+    return controller;
+  } catch (cause) {
+    console.error('The map could not start.', cause);
+    return null;
+  }
+}
+
+/** Everyone whose data the map shows, once each. */
+function attribution(): string {
+  return [...new Set(sources.sources.map((source) => source.attribution))].join(' · ');
+}
+
+/** The first view is complete and a claim can be opened. */
+function markInteractive(session: Session): void {
+  if (session.features === null || performance.getEntriesByName('dateline:interactive').length > 0) return;
+  performance.mark('dateline:interactive', { detail: { rows: session.result.total } });
+}
