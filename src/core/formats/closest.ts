@@ -3,8 +3,10 @@
  * enough to be worth naming.
  */
 export function closest(word: string, candidates: Iterable<string>): string | null {
+  // Of two letters any other two would be near.
+  if (word.length < 3) return null;
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.ceil(word.length / 3) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate);

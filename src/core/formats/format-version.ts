@@ -1,6 +1,6 @@
 import { CASE_VERSION } from '../model/case';
+import { describeValue } from './describe-value';
 import type { SchemaProblem } from './schema-problems';
-import { describeValue } from './schema-problems';
 
 const FORMAT = 'dateline-case';
 

@@ -26,6 +26,7 @@ export interface JsonTree {
 }
 
 const PLAIN_WORDS: Readonly<Record<string, string>> = {
+  Empty: 'The file is empty.',
   InvalidSymbol: 'Something here is neither a text in quotes, a number, true, false nor null.',
   InvalidNumberFormat: 'This number is not written as JSON wants it.',
   PropertyNameExpected: 'Expected a key in double quotes; there may be a comma too many.',
@@ -49,9 +50,11 @@ export function readJsonTree(text: string): JsonTree {
   const problems: ParseError[] = [];
   const root: Node | undefined = parseTree(text, problems, { disallowComments: true, allowTrailingComma: false });
   const endOf = (node: Node): number => (node.length < 0 ? text.length : node.offset + node.length);
+  // One slip makes the parser stumble several times on one spot; the first says what it is about.
+  const first = problems.filter(({ offset }, at) => offset !== problems[at - 1]?.offset);
   return {
-    errors: problems.map(({ error, offset }) => {
-      const name = printParseErrorCode(error);
+    errors: first.map(({ error, offset }) => {
+      const name = text.trim() === '' ? 'Empty' : printParseErrorCode(error);
       return { offset, message: PLAIN_WORDS[name] ?? 'This is not JSON.' };
     }),
     value: root && getNodeValue(root),

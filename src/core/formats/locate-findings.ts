@@ -1,4 +1,5 @@
 import { partOfFile } from './case-files';
+import { glimpse } from './describe-value';
 import type { Finding, Findings, Key } from './finding';
 import type { Issue } from './issue';
 import type { JsonTree } from './json-tree';
@@ -79,7 +80,7 @@ function formatPath(file: string, path: readonly Key[]): string {
   for (const key of path)
     if (typeof key === 'number') text += `[${key}]`;
     else if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key)) text += text === '' ? key : `.${key}`;
-    else text += `[${JSON.stringify(key.slice(0, 60))}]`;
+    else text += `[${JSON.stringify(glimpse(key))}]`;
   return text;
 }
 

@@ -1,9 +1,10 @@
 import { partOfFile, ROW_NOUNS, ROW_SCHEMAS, TABLES, type CasePart, type RowTypes, type Table } from './case-files';
+import { describeValue } from './describe-value';
 import { fileFinding, rowFinding, type Findings, type Key, type Row } from './finding';
 import type { Limits } from './limits';
 import type { RawCase } from './migrations';
 import type { JsonReading } from './read-json';
-import { describeValue, schemaProblems } from './schema-problems';
+import { schemaProblems } from './schema-problems';
 
 /** A case as read: every row there is, good or bad, in the order of the files. */
 export type CaseRows = { readonly [Name in Table]: readonly Row<RowTypes[Name]>[] } & {

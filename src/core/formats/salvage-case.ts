@@ -58,16 +58,16 @@ function salvageRows(rows: CaseRows, { findings }: Inspection): Case {
   const claims = keep('claims', rows.claims);
 
   /** Takes from a row what refers to rows that are not kept. What was not told before is told now. */
-  const prune = <Part extends Table | 'case'>(part: Part, row: Row, value: RowTypes[Part]): RowTypes[Part] => {
-    const drops: (readonly Key[])[] = part === 'case' ? [] : [...(findings.drops.get(row) ?? [])];
+  const prune = <Name extends Table>(table: Name, row: Row, value: RowTypes[Name]): RowTypes[Name] => {
+    const drops: (readonly Key[])[] = [...(findings.drops.get(row) ?? [])];
     const told = new Set(drops.map((path) => path.join(' ')));
-    for (const reference of REFERENCES[part](value)) {
+    for (const reference of REFERENCES[table](value)) {
       if (reference.drops === undefined || isKept(reference.id, reference.to)) continue;
       if (!told.has(reference.drops.join(' '))) findings.add(shownWithout(row, reference));
       drops.push(reference.drops);
     }
     if (drops.length === 0) return value;
-    const schema = ROW_SCHEMAS[part];
+    const schema = ROW_SCHEMAS[table];
     return schema.parse(withoutPaths(value, drops));
   };
   const pruneAll = <Name extends Table>(
@@ -75,14 +75,27 @@ function salvageRows(rows: CaseRows, { findings }: Inspection): Case {
     list: readonly (readonly [Row, RowTypes[Name]])[],
   ): RowTypes[Name][] => list.map(([row, value]) => prune(table, row, value));
 
+  for (const reference of REFERENCES.case(file))
+    if (!isKept(reference.id, reference.to)) {
+      const at = writtenKeyClaims(rows.case.raw).indexOf(reference.id);
+      findings.add(shownWithout(rows.case, { ...reference, path: ['keyClaims', at] }));
+    }
+
   return {
-    file: prune('case', rows.case, file),
+    file: { ...file, keyClaims: file.keyClaims.filter((id) => isKept(id, 'claims')) },
     actors: pruneAll('actors', actors),
     places: pruneAll('places', places),
     occasions: pruneAll('occasions', occasions),
     sources: pruneAll('sources', sources),
     claims: pruneAll('claims', claims),
   };
+}
+
+/** As they stand in the file: bad ones may be gone from the salvaged list. */
+function writtenKeyClaims(raw: unknown): readonly unknown[] {
+  return typeof raw === 'object' && raw !== null && 'keyClaims' in raw && Array.isArray(raw.keyClaims)
+    ? raw.keyClaims
+    : [];
 }
 
 function leftOut(row: Row, { path, id, to }: Reference): ReturnType<typeof rowFinding> {

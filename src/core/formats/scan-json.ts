@@ -6,8 +6,12 @@ export interface JsonHazard {
 }
 
 const QUOTE = 0x22;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
 const BACKSLASH = 0x5c;
-const COLON = /[ \t\r\n]*:/y;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
 /**
  * One pass over a JSON text, before it is parsed: nesting beyond `maxDepth` (the scan ends there, since parsing would be unsafe), keys that are
@@ -18,21 +22,20 @@ export function scanJson(text: string, maxDepth: number): readonly JsonHazard[] 
   /** The keys of each open object; `null` for a list. */
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    switch (text[at]) {
-      case '{':
-      case '[':
-        open.push(text[at] === '{' ? new Set() : null);
+    switch (text.charCodeAt(at)) {
+      case OPEN_OBJECT:
+      case OPEN_LIST:
+        open.push(text.charCodeAt(at) === OPEN_OBJECT ? new Set() : null);
         if (open.length > maxDepth) return [...hazards, { kind: 'too-deep', offset: at, key: '' }];
         break;
-      case '}':
-      case ']':
+      case CLOSE_OBJECT:
+      case CLOSE_LIST:
         open.pop();
         break;
-      case '"': {
+      case QUOTE: {
         const end = endOfString(text, at);
         const keys = open.at(-1);
-        COLON.lastIndex = end;
-        if (keys && COLON.test(text)) {
+        if (keys && isKey(text, end)) {
           const key = decodeString(text.slice(at, end));
           if (key === '__proto__') hazards.push({ kind: 'forbidden-key', offset: at, key });
           else if (keys.has(key)) hazards.push({ kind: 'duplicate-key', offset: at, key });
@@ -51,6 +54,13 @@ function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end + 1;
+}
+
+/** Whether the string that ends here is followed by a colon. */
+function isKey(text: string, end: number): boolean {
+  let at = end;
+  while (text.charCodeAt(at) <= 0x20) at += 1;
+  return text.charCodeAt(at) === COLON;
 }
 
 function isEscaped(text: string, at: number): boolean {

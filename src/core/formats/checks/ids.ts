@@ -1,9 +1,9 @@
 import { ROW_NOUNS, TABLES } from '../case-files';
 import type { Check } from '../check-context';
 import { closest } from '../closest';
+import { describeValue } from '../describe-value';
 import type { Row } from '../finding';
 import { TERMS } from '../references';
-import { describeValue } from '../schema-problems';
 
 /** Every id is given once; a claim's id begins with its source's. */
 export const checkIds: Check = ({ rows, good, byId, report }) => {
