@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { inspectCase } from '../core/formats/inspect-case';
 import type { Issue } from '../core/formats/issue';
 import { CliError, isMissing } from './cli-error';
+import type { Command } from './command';
 import type { Effects } from './effects';
 import { loadGeography } from './known-geography';
-import type { Command } from './main';
 import { readCaseFolder } from './read-case-folder';
 
 const CASES = 'data/cases';
@@ -76,7 +76,7 @@ function report({ folder, counts, issues }: CheckedCase): string {
     counts === null
       ? ''
       : ` (${Object.entries(counts)
-          .map(([name, count]) => `${count} ${name}`)
+          .map(([name, count]) => plural(count, name.replace(/s$/, '')))
           .join(', ')})`;
   return `${lines.join('')}${folder}: ${problems}${contents}\n`;
 }

@@ -1,17 +1,12 @@
 import { version } from '../../package.json';
 import { closest } from '../core/formats/closest';
 import { CliError } from './cli-error';
+import type { Command } from './command';
 import type { Effects } from './effects';
 import { nodeEffects } from './node-effects';
 
 const COMMANDS = ['check', 'verify', 'schema'] as const;
 type CommandName = (typeof COMMANDS)[number];
-
-/** What a command's file exports. `run` answers with the exit code: 0, or 1 when it found problems. */
-export interface Command {
-  readonly help: string;
-  readonly run: (args: readonly string[], effects: Effects) => Promise<number>;
-}
 
 const HELP = `dateline puts reported claims on the map. These commands work on its case folders.
 

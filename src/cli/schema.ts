@@ -8,8 +8,8 @@ import { occasionsSchema } from '../core/model/occasion';
 import { placesSchema } from '../core/model/place';
 import { sourcesSchema } from '../core/model/source';
 import { CliError, isMissing } from './cli-error';
+import type { Command } from './command';
 import type { Effects } from './effects';
-import type { Command } from './main';
 
 /** What each file of a case holds, by the name of its schema. */
 const FILES: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [

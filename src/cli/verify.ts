@@ -7,7 +7,7 @@ import { checkAnchor, type AnchorCheck } from '../core/text/anchors';
 import { textDigest } from '../core/text/digest';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
 import { CliError } from './cli-error';
-import type { Command } from './main';
+import type { Command } from './command';
 import { readCaseFolder, readText } from './read-case-folder';
 
 interface VerifiedAnchor {
@@ -120,7 +120,7 @@ function report({ source, sha256, length, anchors }: Verification): string {
         ? `Text: digest matches (${length.actual} characters)`
         : `Text: digest differs. Stated ${sha256.stated} (${length.stated ?? 0} characters), this text ${sha256.actual} (${length.actual} characters)`;
   const count = (state: AnchorCheck['state']): number => anchors.filter(({ result }) => result.state === state).length;
-  const summary = `${source}: ${anchors.length} anchors, ${count('found')} found, ${count('moved')} moved, ${count('missing')} missing`;
+  const summary = `${source}: ${anchors.length} ${anchors.length === 1 ? 'anchor' : 'anchors'}, ${count('found')} found, ${count('moved')} moved, ${count('missing')} missing`;
   return `${[...lines, digest, summary].join('\n')}\n`;
 }
 

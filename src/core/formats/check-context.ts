@@ -11,7 +11,7 @@ export interface KnownGeography {
   readonly boundaryCodes?: ReadonlySet<string> | undefined;
 }
 
-export type GoodRow<T> = Row<T> & { readonly value: T };
+type GoodRow<T> = Row<T> & { readonly value: T };
 type Problem = Parameters<typeof rowFinding>[2];
 
 /** What a check reads and reports to. Rows that do not fit their schema are not among `good`. */

@@ -2,7 +2,7 @@ import type { Key } from './finding';
 import { scanJson, type JsonHazard } from './scan-json';
 
 /** A problem of the text itself; `offset` in UTF-16 code units, `path` of the value that it stands in. */
-export interface JsonProblem {
+interface JsonProblem {
   readonly code: 'json-syntax' | 'too-deep' | 'duplicate-key' | 'forbidden-key';
   readonly message: string;
   readonly advice: string;
