@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { buildBoundaries } from './boundaries.mjs';
+import { buildGazetteer } from './gazetteer.mjs';
 import { buildLabels } from './labels.mjs';
 import { buildWater } from './water.mjs';
+import { buildYardstick } from './yardstick.mjs';
 
 /** Rebuilds geo/layers, geo/gazetteer and geo/sources.json, byte for byte the same from the same packages. */
 const outputs = new Map();
@@ -19,14 +21,12 @@ const write = (path, text) => {
 
 const boundaries = buildBoundaries();
 write('layers/boundaries.topojson', JSON.stringify(boundaries.topology));
+write('check/kursk-sumy-border.json', buildYardstick(boundaries.topology));
 const water = buildWater();
 write('layers/water.topojson', JSON.stringify(water.topology));
 const labels = buildLabels(boundaries.topology);
 write('layers/labels.json', `[\n${labels.labels.map((label) => JSON.stringify(label)).join(',\n')}\n]`);
-if (existsSync('gazetteer.mjs')) {
-  const { buildGazetteer } = await import('./gazetteer.mjs');
-  for (const [path, text] of buildGazetteer()) write(path, text);
-}
+for (const [path, text] of buildGazetteer(boundaries.topology)) write(path, text);
 
 const sources = JSON.parse(readFileSync('sources.json', 'utf8')).map(({ inputs, outputs: made, ...source }) => ({
   ...source,
