@@ -14,7 +14,12 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      // `onclick={() => session.undo()}` says enough.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `void session.panel` is how an effect says what it follows.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       // Svelte's own navigation rule is for SvelteKit.
       'svelte/no-navigation-without-resolve': 'off',
     },
@@ -22,6 +27,19 @@ export default tseslint.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },
+    rules: {
+      // Sets and maps are replaced whole, under `$state.raw`.
+      'svelte/prefer-svelte-reactivity': 'off',
+    },
+  },
+  {
+    // The linter does not infer the types of callbacks in markup; svelte-check does, and checks them.
+    files: ['**/*.svelte'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
   },
   {
     // The domain is pure: no page, no network, no clock.

@@ -11,7 +11,8 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapFeatures } from '../core/geo/map-features';
-import { buildStyle, type SourceId } from '../style/build-style';
+import { buildStyle } from '../style/build-style';
+import type { SourceId } from '../style/style-options';
 import { themes } from '../style/theme';
 import { baseImages, measureText, paintPlace } from './map-images';
 import { placeImage, type PlaceImage } from './place-image';
@@ -197,7 +198,7 @@ export class MapController {
 
   #pushData(data: Partial<Record<SourceId, GeoJSON>>): void {
     this.#whenStyled(() => {
-      for (const [id, value] of Object.entries(data)) this.map.getSource<GeoJSONSource>(id)?.setData(value);
+      for (const [id, value] of Object.entries(data)) void this.map.getSource<GeoJSONSource>(id)?.setData(value);
     });
   }
 

@@ -1,8 +1,8 @@
-import type { Feature, GeoJSON, Geometry } from 'geojson';
+import type { Feature, GeoJSON } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Boundaries } from '../core/geo/boundaries';
-import type { SourceId } from '../style/build-style';
+import type { SourceId } from '../style/style-options';
 
 type SourceData = Readonly<Partial<Record<SourceId, GeoJSON>>>;
 
@@ -70,6 +70,6 @@ function decode(topology: Topology, name: string): GeoJSON {
   return object === undefined ? collection([]) : feature(topology, object);
 }
 
-function collection(features: readonly Feature<Geometry>[]): GeoJSON {
+function collection(features: readonly Feature[]): GeoJSON {
   return { type: 'FeatureCollection', features: [...features] };
 }

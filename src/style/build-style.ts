@@ -7,34 +7,8 @@ import { movementLayers } from './layers/movements';
 import { placeLayers } from './layers/places';
 import { stageLayers } from './layers/stage';
 import { LAYER_ORDER } from './order';
-import type { Theme } from './theme';
+import { SOURCES, type SourceId, type StyleOptions } from './style-options';
 import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
-
-export const SOURCES = [
-  'countries',
-  'coast',
-  'country-borders',
-  'region-borders',
-  'lakes',
-  'rivers',
-  'labels',
-  'stage',
-  'claim-areas',
-  'radii',
-  'movements',
-  'movement-heads',
-  'places',
-] as const;
-export type SourceId = (typeof SOURCES)[number];
-
-export interface StyleOptions {
-  readonly theme: Theme;
-  /** BCP 47; names missing in it are shown in English. */
-  readonly language: string;
-  /** Switches of the layer panel that are off, see `LAYER_ORDER`. */
-  readonly hidden: readonly string[];
-  readonly data: Readonly<Partial<Record<SourceId, GeoJSON>>>;
-}
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 /** Features whose state changes under the pointer, by the property that names them. */
@@ -81,7 +55,7 @@ function inOrder(layers: Map<string, LayerSpecification>, hidden: readonly strin
     layers.delete(id);
     const isHidden = layerSwitch !== null && hidden.includes(layerSwitch);
     if (layer.type === 'background' || !isHidden) return layer;
-    return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
+    return Object.assign({}, layer, { layout: { ...layer.layout, visibility: 'none' } });
   });
   const [unlisted] = layers.keys();
   if (unlisted !== undefined) throw new Error(`Expected the order to list the layer "${unlisted}".`);

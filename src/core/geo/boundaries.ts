@@ -114,7 +114,7 @@ function collect(topology: Topology, name: string): FeatureCollection<Area, Boun
 function lines(topology: Topology, name: string): MultiLineString {
   const object = topology.objects[name];
   return object?.type === 'MultiLineString'
-    ? (feature(topology, object).geometry as MultiLineString)
+    ? feature(topology, object).geometry
     : { type: 'MultiLineString', coordinates: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleOptions } from '../build-style';
+import type { StyleOptions } from '../style-options';
 import { REGION_ZOOM } from '../zooms';
 
 /** Water, land and the lines on it: quiet, so that the story stands out. */

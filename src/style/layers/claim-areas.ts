@@ -1,5 +1,5 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleOptions } from '../build-style';
+import type { StyleOptions } from '../style-options';
 
 /** Regions, countries and loosely named areas that claims name. A hatch says "somewhere in here", never where. */
 export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {

@@ -3,7 +3,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleOptions } from '../build-style';
+import type { StyleOptions } from '../style-options';
 
 /** Families that the page itself brings: without a glyph server MapLibre draws text with the page's fonts. */
 export const LABEL_FONTS = ['Noto Sans', 'Noto Sans KR'];

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { MOVEMENT_PHASES, type MovementPhase } from '../../core/model/claim';
-import type { StyleOptions } from '../build-style';
+import type { StyleOptions } from '../style-options';
 import { slotColor } from './slot-color';
 
 /** The dash of each phase, in line widths: whole is done, the more broken the less sure. The legend draws the same. */

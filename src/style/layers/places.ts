@@ -1,5 +1,5 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleOptions } from '../build-style';
+import type { StyleOptions } from '../style-options';
 
 /** Settlements and points as their claims' marks on the spot, areas as a ruled tag at their visual centre. The images are painted by `src/map`. */
 export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {

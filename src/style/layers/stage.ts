@@ -1,5 +1,5 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleOptions } from '../build-style';
+import type { StyleOptions } from '../style-options';
 
 /** The boundaries that the case sets off as the stage of its story. */
 export function stageLayers({ theme }: StyleOptions): LayerSpecification[] {

@@ -1,0 +1,18 @@
+import { formatNumber } from '../messages/format-number';
+import type { Translator } from '../messages/translator';
+import type { Quantity } from '../model/claim';
+import { localize } from '../model/localized';
+import type { CaseIndex } from '../query/case-index';
+
+/** A number as it was said: "more than 600,000 casualties", "11,000–12,000 soldiers". A vague one is its own words, in quotation marks. */
+export function formatQuantity(index: CaseIndex, quantity: Quantity, { language, t }: Translator): string {
+  const { min, max, qualifier, words } = quantity;
+  const known = index.case.file.units.find(({ id }) => id === quantity.unit);
+  const unit = known ? (known.symbol ?? localize(known.name, language)) : quantity.unit;
+  if (min === null && max === null) return words === undefined ? `${t('qualifier.vague')} (${unit})` : `“${words}”`;
+  const number =
+    min !== null && max !== null && min !== max
+      ? `${formatNumber(min, language)}–${formatNumber(max, language)}`
+      : formatNumber(min ?? max ?? 0, language);
+  return `${t(`qualifier.${qualifier}`, { number })} ${unit}`;
+}

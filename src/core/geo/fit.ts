@@ -1,0 +1,44 @@
+import type { Claim } from '../model/claim';
+import type { CaseIndex } from '../query/case-index';
+import type { Boundaries, Bounds } from './boundaries';
+
+/** How much around a lone point is shown, in degrees. */
+const MARGIN_DEGREES = 0.4;
+
+/** The box around all places that a claim puts on the map, WGS 84 degrees; `null` when there is none. */
+export function claimBounds(index: CaseIndex, claim: Claim, boundaries: Boundaries): Bounds | null {
+  const { movement } = claim;
+  const ids = [
+    ...claim.places.filter(({ role }) => role !== 'spoken-at').map(({ place }) => place),
+    ...(movement ? [...movement.from, ...movement.via, ...movement.to] : []),
+  ];
+  return unionOf(ids.map((id) => placeBounds(index, id, boundaries)).filter((bounds) => bounds !== null));
+}
+
+/** The box of one place; `null` when it cannot be drawn. */
+export function placeBounds(index: CaseIndex, id: string, boundaries: Boundaries): Bounds | null {
+  const geometry = index.places.get(id)?.geometry;
+  switch (geometry?.kind) {
+    case undefined:
+      return null;
+    case 'point':
+      return [
+        geometry.lng - MARGIN_DEGREES,
+        geometry.lat - MARGIN_DEGREES / 2,
+        geometry.lng + MARGIN_DEGREES,
+        geometry.lat + MARGIN_DEGREES / 2,
+      ];
+    case 'boundary':
+      return boundaries.bounds(geometry.codes);
+    case 'polygon': {
+      const points = geometry.coordinates.flat();
+      return unionOf(points.map(([lng, lat]) => [lng, lat, lng, lat]));
+    }
+  }
+}
+
+function unionOf(boxes: readonly (readonly number[])[]): Bounds | null {
+  if (boxes.length === 0) return null;
+  const edge = (at: number, pick: (...values: number[]) => number): number => pick(...boxes.map((box) => box[at] ?? 0));
+  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
+}
