@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { cases } from './scripts/vite-cases';
 
@@ -22,6 +23,28 @@ export default defineConfig({
   plugins: [
     svelte(),
     cases('data/cases'),
+    VitePWA({
+      registerType: 'autoUpdate',
+      injectRegister: 'script-defer',
+      // public/manifest.webmanifest is our own, and index.html links it.
+      manifest: false,
+      workbox: {
+        // All that the first view needs, offline from the first visit on. Korean type and the gazetteer are kept once they were used.
+        globPatterns: [
+          '**/*.{html,js,mjs,css,json,topojson,svg,png,webmanifest}',
+          '**/noto-sans-{latin,latin-ext,cyrillic}-*.woff2',
+        ],
+        globIgnores: ['**/noto-sans-kr-*', '.vite/**'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        runtimeCaching: [
+          {
+            urlPattern: ({ sameOrigin }) => sameOrigin,
+            handler: 'CacheFirst',
+            options: { cacheName: 'dateline-used', expiration: { maxEntries: 200 } },
+          },
+        ],
+      },
+    }),
     {
       name: 'dateline-csp',
       // Only in the build: the development server injects inline styles.

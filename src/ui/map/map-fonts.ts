@@ -14,13 +14,19 @@ export async function loadMapFonts(language: string, labels: readonly BaseLabel[
     .flatMap(({ names }) => [names[language] ?? names['en'] ?? '', names['ru'] ?? '', names['uk'] ?? ''])
     .join('');
   const local = labels.filter(({ country }) => country === 'KP' || country === 'KR');
-  const hangul = [...new Set([...(language === 'ko' ? text : local.map(({ names }) => names['ko'] ?? '').join(''))])]
+  const hangul = charactersOf(language === 'ko' ? text : local.map(({ names }) => names['ko'] ?? '').join(''))
     .filter((character) => HANGUL.test(character))
     .join('');
-  const letters = [...new Set(text)].filter((character) => !HANGUL.test(character)).join('');
+  const letters = charactersOf(text)
+    .filter((character) => !HANGUL.test(character))
+    .join('');
   const loads = STYLES.flatMap((style) => [
     document.fonts.load(`${style} ${FAMILY}`, letters),
     ...(hangul === '' ? [] : [document.fonts.load(`${style} ${KOREAN_FAMILY}`, hangul)]),
   ]);
   await Promise.allSettled(loads);
+}
+
+function charactersOf(text: string): string[] {
+  return [...new Set(Array.from(text))];
 }

@@ -1,0 +1,110 @@
+import { createContext } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+import type { Session } from '../../state/session.svelte';
+
+export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
+export type Tab = (typeof TABS)[number];
+export const STOPS = ['peek', 'half', 'full'] as const;
+export type Stop = (typeof STOPS)[number];
+
+/** The parts of the page that a key can go to. */
+export type Landmark = 'search' | 'list' | 'map' | 'evidence';
+
+/** How the page is laid out: which columns are folded, and what the phone's sheet shows. Not part of the address. */
+export class Desk {
+  readonly #session: Session;
+  readonly #phone = new MediaQuery('max-width: 719px', false);
+  readonly #tablet = new MediaQuery('max-width: 999px', false);
+  readonly #places = new Map<Landmark, () => void>();
+
+  #takePicture: () => string | null = () => null;
+
+  #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
+  #isFiltering = $state(false);
+  #stop = $state.raw<Stop>('half');
+  #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
+
+  /** Wide: three columns. Middle: list and evidence share one. Narrow: a sheet over the map. */
+  readonly layout: 'wide' | 'middle' | 'narrow' = $derived(
+    this.#phone.current ? 'narrow' : this.#tablet.current ? 'middle' : 'wide',
+  );
+
+  /** What the reader chose, until something opens elsewhere (a claim on the map, a view by its key): then that. */
+  readonly tab: Tab = $derived.by(() => {
+    const { panel, bottom } = this.#session;
+    const chosen = this.#chosen;
+    if (chosen === null) return panel.kind === 'overview' ? 'list' : 'evidence';
+    if (chosen.panel !== panel) return 'evidence';
+    return chosen.bottom === bottom ? chosen.tab : bottom;
+  });
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#chosen = { tab: session.panel.kind === 'overview' ? 'list' : 'evidence', ...this.#now() };
+  }
+
+  showTab(tab: Tab): void {
+    if (tab === 'timeline' || tab === 'numbers') this.#session.showBottom(tab);
+    if (this.#stop === 'peek') this.#stop = 'half';
+    this.#chosen = { tab, ...this.#now() };
+  }
+  #now(): { panel: Session['panel']; bottom: Session['bottom'] } {
+    return { panel: this.#session.panel, bottom: this.#session.bottom };
+  }
+
+  get stop(): Stop {
+    return this.#stop;
+  }
+  setStop(stop: Stop): void {
+    this.#stop = stop;
+  }
+
+  isFolded(part: 'list' | 'evidence' | 'bottom'): boolean {
+    return this.#folded.has(part);
+  }
+  toggleFolded(part: 'list' | 'evidence' | 'bottom'): void {
+    const folded = new Set(this.#folded);
+    if (!folded.delete(part)) folded.add(part);
+    this.#folded = folded;
+  }
+  #unfold(part: 'list' | 'evidence'): void {
+    if (this.isFolded(part)) this.toggleFolded(part);
+  }
+
+  get isFiltering(): boolean {
+    return this.#isFiltering;
+  }
+  toggleFiltering(): void {
+    this.#isFiltering = !this.#isFiltering;
+  }
+
+  /** Called by a part when it is there; the answer takes it back. */
+  offerFocus(landmark: Landmark, focus: () => void): () => void {
+    this.#places.set(landmark, focus);
+    return () => {
+      if (this.#places.get(landmark) === focus) this.#places.delete(landmark);
+    };
+  }
+  /** Called by the map when it is there: a PNG data address of what it shows now, for paper; `null` when there is none. */
+  offerPicture(take: () => string | null): () => void {
+    this.#takePicture = take;
+    return () => {
+      if (this.#takePicture === take) this.#takePicture = () => null;
+    };
+  }
+  takePicture(): string | null {
+    return this.#takePicture();
+  }
+  /** Brings a part of the page into view and the focus into it. */
+  goTo(landmark: Landmark): void {
+    if (landmark === 'list' || landmark === 'evidence') {
+      this.#unfold(landmark);
+      if (this.layout !== 'wide') this.showTab(landmark);
+    }
+    if (landmark === 'search' && this.layout === 'narrow') this.showTab('list');
+    // What was folded is only there after the page has been brought up to date.
+    requestAnimationFrame(() => this.#places.get(landmark)?.());
+  }
+}
+
+export const [getDesk, setDesk] = createContext<Desk>();

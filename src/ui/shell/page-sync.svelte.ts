@@ -1,0 +1,36 @@
+import { formatPermalink } from '../../state/permalink';
+import { writePreferences } from '../../state/preferences';
+import type { Session } from '../../state/session.svelte';
+import { themes } from '../../style/theme';
+
+const ADDRESS_DELAY_MS = 200;
+
+/** Keeps what lies outside the components in step with the session: the root element, the title, the address, the preferences. */
+export function syncPage(session: Session): void {
+  $effect(() => {
+    const root = document.documentElement;
+    const theme = themes[session.themeName];
+    root.dataset['theme'] = session.themeName;
+    for (const [slot, color] of theme.groups.entries()) root.style.setProperty(`--group-${slot}`, color);
+    root.style.setProperty('--group-none', theme.groupNone);
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+      meta.content = getComputedStyle(root).getPropertyValue('--paper').trim();
+  });
+  $effect(() => {
+    document.documentElement.lang = session.language;
+    document.title = session.t('app.documentTitle', { title: session.say(session.index.case.file.title) });
+  });
+  $effect(() => {
+    const address = `?${formatPermalink(session.view)}`;
+    // Browsers refuse a page that rewrites its address at every move of a drag.
+    const timer = setTimeout(() => {
+      if (address !== location.search) history.replaceState(null, '', address);
+    }, ADDRESS_DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  });
+  $effect(() => {
+    writePreferences(() => localStorage, { language: session.view.language, theme: session.theme });
+  });
+}
