@@ -5,7 +5,7 @@ import svelteConfig from './svelte.config.js';
 const BROWSER_GLOBALS = ['window', 'document', 'navigator', 'location', 'localStorage', 'fetch', 'process'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'scripts/bench/bare/', 'bin/build/', 'node_modules/', 'geo/build/', '**/golden/', 'tests/browser/output/'] },
+  { ignores: ['dist/', 'bin/build/', 'node_modules/', 'geo/build/', '**/golden/', 'tests/browser/output/'] },
   ...tseslint.configs.strictTypeChecked,
   ...svelte.configs['flat/recommended'],
   {
