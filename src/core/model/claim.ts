@@ -43,6 +43,8 @@ export const quantitySchema = z.strictObject({
   /** The words used, at most six, in the language of `language` (the source's when left out). */
   words: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
   language: z.optional(languageTagSchema),
+  /** Our translation of the words. */
+  translation: z.optional(localizedSchema),
 });
 
 const placeUseSchema = z.strictObject({ place: idSchema, role: z.enum(PLACE_ROLES) });
