@@ -14,6 +14,7 @@ import {
   type QueryResult,
 } from '../core/query/query';
 import { createQueryRunner } from '../core/query/run-query';
+import type { TextSearch } from '../core/query/text-search';
 import type { BaseLayers } from './base-layers';
 import { History } from './history.svelte';
 import { Notices } from './notices.svelte';
@@ -48,12 +49,15 @@ export interface SessionOptions {
 export class Session {
   readonly index: CaseIndex;
   readonly notices = new Notices();
-  readonly #runQuery: (query: Query) => QueryResult;
+  readonly #runQuery: ReturnType<typeof createQueryRunner>;
   readonly #loadTranslator: SessionOptions['loadTranslator'];
   readonly #queries = new History<Query>(EMPTY_QUERY);
 
   #translator = $state.raw<Translator>() as Translator;
   #layers = $state.raw<BaseLayers | null>(null);
+  /** The index of words, made when the first word is looked for. */
+  #search = $state.raw<TextSearch | null>(null);
+  #isSearchAsked = false;
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
   #hovered = $state.raw<string | null>(null);
@@ -71,7 +75,7 @@ export class Session {
   #announcement = $state.raw('');
 
   /** What every view reads. */
-  readonly result: QueryResult = $derived.by(() => this.#runQuery(this.#queries.current));
+  readonly result: QueryResult = $derived.by(() => this.#runQuery(this.#queries.current, this.#search));
   /** `null` until the boundaries are there; everything but the map works without them. */
   readonly features: MapFeatures | null = $derived.by(() =>
     this.#layers === null ? null : buildMapFeatures(this.result, this.index, this.#layers.boundaries),
@@ -128,7 +132,23 @@ export class Session {
     this.#queries.redo();
   }
   setText(text: string): void {
+    this.#needSearch(text);
     if (text !== this.query.text) this.#queries.push({ ...this.query, text });
+  }
+  #needSearch(text: string): void {
+    if (text === '' || this.#isSearchAsked) return;
+    this.#isSearchAsked = true;
+    import('../core/query/text-search').then(
+      ({ createTextSearch }) => (this.#search = createTextSearch(this.index)),
+      () => {
+        this.#isSearchAsked = false;
+        this.notices.add({
+          kind: 'error',
+          title: this.t('app.searchMissing'),
+          detail: this.t('app.layerMissingAdvice'),
+        });
+      },
+    );
   }
   toggleFacet(facet: FacetId, id: string): void {
     const values = this.query.facets[facet] ?? [];
@@ -306,7 +326,10 @@ export class Session {
     const missing = (kind: MessageId, id: string): void => {
       this.notices.add({ kind: 'warning', title: this.t(kind, { id }), detail: this.t('app.unknownAdvice') });
     };
-    if (view.query !== undefined) this.#queries.push(view.query);
+    if (view.query !== undefined) {
+      this.#needSearch(view.query.text);
+      this.#queries.push(view.query);
+    }
     if (view.camera !== undefined) this.#camera = view.camera;
     if (view.bottom !== undefined) this.#bottom = view.bottom;
     if (view.subject !== undefined && this.index.case.file.subjects.some(({ id }) => id === view.subject))
