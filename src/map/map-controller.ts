@@ -79,6 +79,7 @@ export class MapController {
   #data: Partial<Record<SourceId, GeoJSON>> = {};
   #features: MapFeatures | null = null;
   #placeImages = new Map<string, PlaceImage>();
+  #base: { theme: MapLook['theme']; images: ReadonlyMap<string, MapImage> } | null = null;
   #isStyled = false;
   #waiting: (() => void)[] = [];
   #applied: ReturnType<typeof buildStyle>;
@@ -337,7 +338,10 @@ export class MapController {
   #paint(id: string): MapImage | undefined {
     const ratio = Math.max(2, window.devicePixelRatio);
     const place = this.#placeImages.get(id);
-    return place ? paintPlace(place, ratio) : baseImages(themes[this.#look.theme], ratio).get(id);
+    if (place) return paintPlace(place, ratio);
+    const { theme } = this.#look;
+    if (this.#base?.theme !== theme) this.#base = { theme, images: baseImages(themes[theme], ratio) };
+    return this.#base.images.get(id);
   }
 
   /** The same shapes in the colours of the theme. */

@@ -19,7 +19,8 @@ export function paintImage(
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(width * pixelRatio);
   canvas.height = Math.ceil(height * pixelRatio);
-  const context = canvas.getContext('2d');
+  // In memory, not on the graphics device: reading back from there waits for every frame that is queued.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('Expected a 2D canvas to paint the map’s symbols with.');
   context.scale(pixelRatio, pixelRatio);
   paint(context);

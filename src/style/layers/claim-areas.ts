@@ -14,7 +14,7 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
         'fill-opacity': [
           'case',
           ['boolean', ['feature-state', 'isHovered'], false],
-          0.5,
+          ['match', ['get', 'precision'], 'country', 0.18, 0.5],
           ['match', ['get', 'precision'], 'country', 0, 'area', 0.22, 0.32],
         ],
       },
