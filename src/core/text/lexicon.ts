@@ -1,0 +1,103 @@
+import type { Modality, MovementPhase } from '../model/claim';
+import en from './lexicon/en.json';
+import id from './lexicon/id.json';
+import ko from './lexicon/ko.json';
+import ru from './lexicon/ru.json';
+import uk from './lexicon/uk.json';
+import type { ReadingLanguage } from './reading';
+
+/** Words of one language, as `lexicon/*.json` lists them. */
+export interface Lexicon {
+  readonly language: ReadingLanguage;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly pronouns: ReadonlySet<string>;
+  readonly honorifics: ReadonlySet<string>;
+  readonly ranks: ReadonlySet<string>;
+  readonly rankStarts: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly organisations: ReadonlySet<string>;
+  /** Parts of an organisation that name one only where nothing greater stands: "Unit", "Bidang". */
+  readonly subunits: ReadonlySet<string>;
+  readonly stops: ReadonlySet<string>;
+  readonly agencyVerbs: ReadonlySet<string>;
+  /** Names of agencies and outlets by their first word, in lower case, longest first. */
+  readonly agencies: ReadonlyMap<string, readonly string[]>;
+  readonly modality: ReadonlyMap<string, Modality>;
+  readonly negation: ReadonlySet<string>;
+  readonly movement: ReadonlyMap<string, MovementPhase>;
+}
+
+/** What a lexicon file has; word lists are strings with spaces between the words, so that a linguist can paste and sort them. */
+export interface LexiconFile {
+  readonly abbreviations?: string;
+  readonly speakers?: {
+    readonly pronouns?: string;
+    readonly honorifics?: string;
+    readonly ranks?: string;
+    readonly rankStarts?: string;
+    readonly roles?: string;
+    readonly organisations?: string;
+    readonly subunits?: string;
+  };
+  readonly stops?: string;
+  readonly agencies?: { readonly verbs: string; readonly names: readonly string[] };
+  readonly modality?: Readonly<Partial<Record<Modality, string>>>;
+  readonly negation?: string;
+  readonly movement?: Readonly<Partial<Record<MovementPhase, string>>>;
+}
+
+const FILES: Readonly<Record<ReadingLanguage, LexiconFile>> = { en, id, uk, ko, ru };
+
+const compiled = new Map<ReadingLanguage, Lexicon>();
+
+/** The lexicon of a language, made ready once. */
+export function lexiconOf(language: ReadingLanguage): Lexicon {
+  const known = compiled.get(language);
+  if (known !== undefined) return known;
+  const lexicon = compile(language, FILES[language]);
+  compiled.set(language, lexicon);
+  return lexicon;
+}
+
+/** The words of a list. */
+export function wordSet(list: string | undefined): ReadonlySet<string> {
+  return new Set((list ?? '').split(' ').filter((word) => word !== ''));
+}
+
+function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
+  const { speakers = {} } = file;
+  return {
+    language,
+    abbreviations: wordSet(file.abbreviations),
+    pronouns: wordSet(speakers.pronouns),
+    honorifics: wordSet(speakers.honorifics),
+    ranks: wordSet(speakers.ranks),
+    rankStarts: wordSet(speakers.rankStarts),
+    roles: wordSet(speakers.roles),
+    organisations: wordSet(speakers.organisations),
+    subunits: wordSet(speakers.subunits),
+    stops: wordSet(file.stops),
+    agencyVerbs: wordSet(file.agencies?.verbs),
+    agencies: byFirstWord(file.agencies?.names ?? []),
+    modality: byWord(file.modality ?? {}),
+    negation: wordSet(file.negation),
+    movement: byWord(file.movement ?? {}),
+  };
+}
+
+function byWord<Key extends string>(lists: Readonly<Partial<Record<Key, string>>>): ReadonlyMap<string, Key> {
+  const words = new Map<string, Key>();
+  for (const key in lists) for (const word of wordSet(lists[key])) words.set(word, key);
+  return words;
+}
+
+function byFirstWord(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const first = (/^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? name).toLowerCase();
+    const group = groups.get(first) ?? [];
+    group.push(name);
+    groups.set(first, group.sort((a, b) => b.length - a.length));
+  }
+  return groups;
+}
