@@ -143,37 +143,67 @@ function sentenceStart({ tokens }: Article, token: number): number {
   return at;
 }
 
-/** The name after a cue: pronoun, or words up to a comma, a preposition, a date or the end. */
+/**
+ * The name after a cue: a pronoun, or words up to a comma, a preposition, a date or the end. A title's brackets, numbers and commas
+ * belong to it as long as a capital follows: "Kepala Badan … Daerah (BPBD) DKI Jakarta Isnawa Adji".
+ */
 function nameFrom(article: Article, from: number): Span | null {
   const { tokens, lexicon } = article;
   if (from >= tokens.count) return null;
   const first = tokens.lower[from] ?? '';
   if (lexicon.pronouns.has(first)) return spanOf(article, from, from + 1);
+  const hasTitle = lexicon.roles.has(first);
   let to = from;
+  let commas = 0;
   while (to < tokens.count && to - from < MAX_NAME_TOKENS) {
     const word = tokens.lower[to] ?? '';
+    if (tokens.kinds[to] === LINE_BREAK) break;
     if (tokens.kinds[to] === PUNCTUATION) {
-      if (word === '/' || word === '-' || word === '&' || (word === "'" || word === '’')) {
+      if (word === '(' && hasTitle) {
+        const close = closingBracket(article, to);
+        if (close === -1 || tokens.kinds[close - 1] === NUMBER) break;
+        to = close + 1;
+        continue;
+      }
+      if (word === ',' && hasTitle && commas < 2 && startsName(article, to + 1)) {
+        commas += 1;
+        to += 1;
+        continue;
+      }
+      if (word === '/' || word === '-' || word === '&' || word === "'" || word === '’') {
         to += 1;
         continue;
       }
       const isInitial = word === '.' && (lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') || (tokens.lower[to - 1] ?? '').length === 1);
-      if (isInitial && tokens.capital[to + 1] === 1) {
-        to += 1;
-        continue;
-      }
-      break;
+      if (!isInitial || tokens.capital[to + 1] !== 1) break;
+      to += 1;
+      continue;
     }
-    if (tokens.kinds[to] === LINE_BREAK) break;
-    if (tokens.kinds[to] === NUMBER) break;
-    if (lexicon.stops.has(word)) break;
+    if (tokens.kinds[to] === NUMBER) {
+      if (!hasTitle) break;
+      to += 1;
+      continue;
+    }
+    // Capitalised, "Dalam" and "Lalu" are part of "Menteri Dalam Negeri" and "Satuan Lalu Lintas".
+    if (tokens.capital[to] === 1 ? lexicon.weekdays.has(word) : lexicon.stops.has(word)) break;
     // A lower-case word inside is a title's "dan"; one at the end begins something else.
     if (tokens.capital[to] !== 1 && !isLowerInName(article, to, from)) break;
     to += 1;
   }
-  while (to > from && (tokens.capital[to - 1] !== 1 || tokens.kinds[to - 1] === PUNCTUATION)) to -= 1;
+  while (to > from && tokens.capital[to - 1] !== 1) to -= 1;
   if (to === from) return null;
   return spanOf(article, from, to);
+}
+
+function closingBracket({ tokens }: Article, from: number): number {
+  for (let token = from + 1; token < tokens.count && token < from + 8; token++) if (tokens.lower[token] === ')') return token;
+  return -1;
+}
+
+/** After a title's comma: one to four capitals that a comma, a preposition or the end follows. */
+function startsName({ tokens, lexicon }: Article, from: number): boolean {
+  const word = tokens.lower[from] ?? '';
+  return tokens.capital[from] === 1 && !lexicon.stops.has(word);
 }
 
 /** A lower-case word that a capitalised one follows: "Menteri Koordinator Bidang Kemaritiman dan Investasi", "juru bicara Pentagon". */
@@ -194,37 +224,40 @@ function sourceFrom(article: Article, from: number): Span | null {
   return spanOf(article, from, to);
 }
 
+const SUBJECT_ADVERBS = wordSet('akan telah sudah tetap sempat pun juga kembali terus masih dapat bisa sangat sendiri hanya lantas lalu kemudian awalnya sebelumnya kerap sering justru bahkan');
 const APPOSITION_START = wordSet('yang dalam di saat pada melalui lewat selaku sebagai');
-const CONNECTORS = wordSet('namun sementara adapun sedangkan selain selanjutnya kemudian lalu meski meskipun secara terpisah sebelumnya karena itu demikian di dalam pada saat juga pun bahkan lantas oleh senada dengan hal dan tetapi akan sebaliknya');
+const CONNECTORS = wordSet('menurut apabila jika setelah ketika saat menanggapi mengacu berdasarkan untuk sebelum selama usai seusai apalagi konsistensi tengah dari kepada dalam untuk seperti saat ini kini hingga sampai sejauh akibat namun sementara adapun sedangkan selain selanjutnya kemudian lalu meski meskipun secara terpisah sebelumnya karena itu demikian di dalam pada saat juga pun bahkan lantas oleh senada dengan hal dan tetapi akan sebaliknya');
 
 /**
  * The subject of a cue: the noun phrase before it, without what stands between commas ("X, Sabtu (12/2/2022), mengatakan") and
  * without "juga", "pun", "pada Senin (…)".
  */
-function subjectBefore(article: Article, from: number, cue: number): Span | null {
+function subjectBefore(article: Article, sentenceFrom: number, cue: number): Span | null {
   const { tokens, lexicon } = article;
-  let to = cue;
-  // Leave out what follows the name: adverbs, "pada Selasa (29/10/2024)", a bracket, a weekday.
-  for (let at = from; at < cue; at++) {
-    const word = tokens.lower[at] ?? '';
-    if (at === from) continue;
-    if (tokens.kinds[at] === PUNCTUATION && (word === ',' || word === '(') ) {
-      // A sentence may open with an adverbial and a comma: the subject begins after it.
-      if (word === ',' && (CONNECTORS.has(tokens.lower[from] ?? '') || lexicon.stops.has(tokens.lower[from] ?? '')) && at + 1 < cue) {
-        from = at + 1;
-        continue;
-      }
-      to = at;
-      break;
-    }
-    if (lexicon.stops.has(word) || APPOSITION_START.has(word) || word === 'juga' || word === 'pun' || word === 'awalnya') {
-      to = at;
-      break;
-    }
+  let from = sentenceFrom;
+  while (from < cue && tokens.kinds[from] === WORD && CONNECTORS.has(tokens.lower[from] ?? '')) {
+    // "Secara terpisah, X", "Dalam diskusi virtual, X": the subject begins after the adverbial's comma, where there is one.
+    const comma = adverbialEnd(article, from, cue);
+    from = comma === -1 ? from + 1 : comma + 1;
   }
-  while (from < to && tokens.kinds[from] === WORD && CONNECTORS.has(tokens.lower[from] ?? '')) from += 1;
-  if (to <= from || to - from > MAX_NAME_TOKENS) return null;
-  return spanOf(article, from, to);
+  if (from >= cue) return null;
+  const name = nameFrom(article, from);
+  const cueStart = tokens.starts[cue] ?? 0;
+  if (name !== null && name.end <= cueStart) return name;
+  let to = from;
+  while (to < cue && to - from < 6 && tokens.kinds[to] === WORD) {
+    const word = tokens.lower[to] ?? '';
+    if (lexicon.stops.has(word) || APPOSITION_START.has(word) || SUBJECT_ADVERBS.has(word)) break;
+    to += 1;
+  }
+  return to === from || to - from >= 6 ? null : spanOf(article, from, to);
+}
+
+/** The last comma of an opening adverbial that a capital or a pronoun follows. */
+function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): number {
+  for (let token = from; token < cue; token++)
+    if (tokens.lower[token] === ',' && (tokens.capital[token + 1] === 1 || lexicon.pronouns.has(tokens.lower[token + 1] ?? ''))) return token;
+  return -1;
 }
 
 /** From after the cue, its comma and "bahwa", to the sentence's end. */

@@ -18,7 +18,19 @@ export interface Lexicon {
   readonly organisations: ReadonlySet<string>;
   /** Parts of an organisation that name one only where nothing greater stands: "Unit", "Bidang". */
   readonly subunits: ReadonlySet<string>;
+  /** Words before the name of a place. */
+  readonly placeMarkers: ReadonlySet<string>;
+  /** Words between a name and its title: "selaku". */
+  readonly titleLinks: ReadonlySet<string>;
+  /** Words that follow a role and belong to it: "Utama", "Umum". */
+  readonly roleTails: ReadonlySet<string>;
+  /** Roles that count as part of a name right before it: "Presiden Jokowi". */
+  readonly shortTitles: ReadonlySet<string>;
+  readonly weekdays: ReadonlySet<string>;
+  /** Words that end a name. */
   readonly stops: ReadonlySet<string>;
+  /** Every word that can be a cue, in all its forms. */
+  readonly cueWords: ReadonlySet<string>;
   readonly agencyVerbs: ReadonlySet<string>;
   /** Names of agencies and outlets by their first word, in lower case, longest first. */
   readonly agencies: ReadonlyMap<string, readonly string[]>;
@@ -38,8 +50,14 @@ export interface LexiconFile {
     readonly roles?: string;
     readonly organisations?: string;
     readonly subunits?: string;
+    readonly placeMarkers?: string;
+    readonly titleLinks?: string;
+    readonly shortTitles?: string;
+    readonly roleTails?: string;
   };
+  readonly cues?: Readonly<Record<string, string>>;
   readonly stops?: string;
+  readonly weekdays?: string;
   readonly agencies?: { readonly verbs: string; readonly names: readonly string[] };
   readonly modality?: Readonly<Partial<Record<Modality, string>>>;
   readonly negation?: string;
@@ -76,7 +94,13 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     roles: wordSet(speakers.roles),
     organisations: wordSet(speakers.organisations),
     subunits: wordSet(speakers.subunits),
+    placeMarkers: wordSet(speakers.placeMarkers),
+    titleLinks: wordSet(speakers.titleLinks),
+    roleTails: wordSet(speakers.roleTails),
+    shortTitles: wordSet(speakers.shortTitles),
+    weekdays: wordSet(file.weekdays),
     stops: wordSet(file.stops),
+    cueWords: wordSet(Object.values(file.cues ?? {}).join(' ')),
     agencyVerbs: wordSet(file.agencies?.verbs),
     agencies: byFirstWord(file.agencies?.names ?? []),
     modality: byWord(file.modality ?? {}),
