@@ -1,4 +1,5 @@
 import { quotationIndex, type Article, type Attribution } from './article';
+import { findEnglishAttributions } from './english-attributions';
 import { findIndonesianAttributions } from './indonesian-attributions';
 import { detectLanguage } from './language';
 import { lexiconOf } from './lexicon';
@@ -38,6 +39,8 @@ function findAttributions(article: Article): readonly Attribution[] {
   switch (article.lexicon.language) {
     case 'id':
       return findIndonesianAttributions(article);
+    case 'en':
+      return findEnglishAttributions(article);
     default:
       return [];
   }

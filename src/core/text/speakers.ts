@@ -44,6 +44,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
       if (last === null) return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
       return resolved(last, speaker, mention);
     }
+    if (article.lexicon.language === 'en') return { speaker: { ...speaker, name: mention, kind: 'person', mention }, role: null, organisation: null };
     const described = describe(article, speaker, evidence);
     let actor = known(actors, described);
     if (actor === undefined) {
