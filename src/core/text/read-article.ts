@@ -1,8 +1,10 @@
 import { quotationIndex, type Article, type Attribution } from './article';
+import { findDates } from './dates';
 import { findEnglishAttributions } from './english-attributions';
 import { findIndonesianAttributions } from './indonesian-attributions';
 import { detectLanguage } from './language';
 import { lexiconOf } from './lexicon';
+import { findQuantities } from './quantities';
 import { findQuotations } from './quotations';
 import type { ClaimForm, Reading, ReadingLanguage, Span, SuggestedClaim } from './reading';
 import { findSentences } from './sentences';
@@ -30,7 +32,7 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
     title: null,
     sentences: article.sentences.map(({ start, end }) => ({ start, end })),
     claims: attributions.map((attribution, at) => claimOf(article, attribution, speakers[at] ?? { speaker: null, role: null, organisation: null })),
-    mentions: { places: [], dates: [], quantities: [] },
+    mentions: { places: [], dates: findDates(tokens, language, options.published), quantities: findQuantities(tokens, language) },
     aside: [],
   };
 }
