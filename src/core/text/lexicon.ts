@@ -4,7 +4,7 @@ import id from './lexicon/id.json';
 import ko from './lexicon/ko.json';
 import ru from './lexicon/ru.json';
 import uk from './lexicon/uk.json';
-import type { ReadingLanguage } from './reading';
+import type { AsideReason, ReadingLanguage } from './reading';
 
 /** Words of one language, as `lexicon/*.json` lists them. */
 export interface Lexicon {
@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly modality: ReadonlyMap<string, Modality>;
   readonly negation: ReadonlySet<string>;
   readonly movement: ReadonlyMap<string, MovementPhase>;
+  /** How lines begin that are no part of the article, in lower case, by reason. */
+  readonly aside: readonly (readonly [start: string, why: AsideReason])[];
 }
 
 /** What a lexicon file has; word lists are strings with spaces between the words, so that a linguist can paste and sort them. */
@@ -55,15 +57,17 @@ export interface LexiconFile {
     readonly shortTitles?: string;
     readonly roleTails?: string;
   };
-  readonly cues?: Readonly<Record<string, string>>;
+  readonly cues?: Readonly<Record<string, string | readonly string[]>>;
   readonly stops?: string;
   readonly weekdays?: string;
   readonly agencies?: { readonly verbs: string; readonly names: readonly string[] };
   readonly modality?: Readonly<Partial<Record<Modality, string>>>;
   readonly negation?: string;
   readonly movement?: Readonly<Partial<Record<MovementPhase, string>>>;
+  readonly aside?: Readonly<Partial<Record<AsideReason, readonly string[]>>>;
 }
 
+const ASIDE_REASONS = ['headline-link', 'caption', 'comment-notice', 'byline', 'boilerplate'] as const;
 const FILES: Readonly<Record<ReadingLanguage, LexiconFile>> = { en, id, uk, ko, ru };
 
 const compiled = new Map<ReadingLanguage, Lexicon>();
@@ -100,13 +104,18 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     shortTitles: wordSet(speakers.shortTitles),
     weekdays: wordSet(file.weekdays),
     stops: wordSet(file.stops),
-    cueWords: wordSet(Object.values(file.cues ?? {}).join(' ')),
+    cueWords: wordSet(Object.values(file.cues ?? {}).flat().join(' ')),
     agencyVerbs: wordSet(file.agencies?.verbs),
     agencies: byFirstWord(file.agencies?.names ?? []),
     modality: byWord(file.modality ?? {}),
     negation: wordSet(file.negation),
     movement: byWord(file.movement ?? {}),
+    aside: asideStarts(file.aside ?? {}),
   };
+}
+
+function asideStarts(lists: Readonly<Partial<Record<AsideReason, readonly string[]>>>): readonly (readonly [string, AsideReason])[] {
+  return ASIDE_REASONS.flatMap((why) => (lists[why] ?? []).map((start) => [start, why] as const));
 }
 
 function byWord<Key extends string>(lists: Readonly<Partial<Record<Key, string>>>): ReadonlyMap<string, Key> {
