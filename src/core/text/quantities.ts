@@ -312,7 +312,7 @@ function withVague(tokens: Tokens, lexicon: NumberLexicon, quantities: readonly 
     const phrases = lexicon.before.get(tokens.lower[token] ?? '');
     if (phrases === undefined) continue;
     const found = match(tokens, phrases.filter(({ kind }) => kind === 'vague'), (words) => token + 1 - words.length);
-    if (found === null) continue;
+    if (found === null || isShorterVague(tokens, found.from, found.to, lexicon)) continue;
     let to = found.to;
     while (to < tokens.count && tokens.kinds[to] === WORD && ['scale', 'hundred', 'tens'].includes(lexicon.words.get(tokens.lower[to] ?? '')?.kind ?? '')) to += 1;
     const hasScale = to > found.to;
@@ -330,4 +330,13 @@ function withVague(tokens: Tokens, lexicon: NumberLexicon, quantities: readonly 
     all.push(finish(tokens, { start, end, min: null, max: null, unit: noun, qualifier: 'vague', approx: true, rule: 'vague-number' }));
   }
   return all.length === quantities.length ? quantities : all.sort((a, b) => a.start - b.start);
+}
+
+/** "sejumlah" where "sejumlah kecil" stands: the longer one is read when its last word comes. */
+function isShorterVague(tokens: Tokens, from: number, to: number, lexicon: NumberLexicon): boolean {
+  for (let last = to; last < Math.min(tokens.count, to + 2); last++) {
+    const longer = (lexicon.before.get(tokens.lower[last] ?? '') ?? []).filter(({ kind, words }) => kind === 'vague' && words.length === last + 1 - from);
+    if (match(tokens, longer, () => from) !== null) return true;
+  }
+  return false;
 }

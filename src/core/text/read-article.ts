@@ -1,4 +1,4 @@
-import { quotationIndex, type Article, type Attribution } from './article';
+import { quotationIndex, tokenAt, type Article, type Attribution } from './article';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
 import { findDates } from './dates';
 import { findEnglishAttributions } from './english-attributions';
@@ -10,11 +10,11 @@ import { findPlaces, type PlaceSource } from './places';
 import { findQuantities } from './quantities';
 import { findQuotations } from './quotations';
 import type { ClaimForm, FoundDate, FoundPlace, FoundQuantity, Reading, ReadingLanguage, Span, SuggestedClaim } from './reading';
-import { findSentences } from './sentences';
+import { findSentences, type Sentence } from './sentences';
 import { findSlavicAttributions } from './slavic-attributions';
 import { resolveSpeakers, type ResolvedSpeaker } from './speakers';
-import { readStructure } from './structure';
-import { tokenize } from './tokens';
+import { readStructure, type Dateline } from './structure';
+import { tokenize, type Tokens } from './tokens';
 
 export interface ReadingOptions {
   /** Told apart by the text where it is left out. */
@@ -41,7 +41,7 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
     text: body,
     tokens,
     lexicon,
-    sentences: findSentences(tokens, lexicon.abbreviations),
+    sentences: afterDateline(findSentences(tokens, lexicon.abbreviations), tokens, dateline),
     quotations,
     quotationOf: quotationIndex(tokens, quotations),
   };
@@ -54,7 +54,7 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
   return {
     language,
     published: options.published ?? null,
-    dateline,
+    dateline: dateline === null ? null : { text: dateline.text, start: dateline.start, end: dateline.end, outlet: dateline.outlet },
     title: title === null ? null : text.slice(title.start, title.end),
     sentences: article.sentences.map(({ start, end }) => ({ start, end })),
     claims: attributions.flatMap((attribution, at) => {
@@ -64,6 +64,18 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
     mentions,
     aside,
   };
+}
+
+/** The first sentence begins after the dateline's dash. */
+function afterDateline(sentences: readonly Sentence[], tokens: Tokens, dateline: Dateline | null): readonly Sentence[] {
+  if (dateline === null) return sentences;
+  const from = tokenAt(tokens, dateline.bodyStart);
+  return sentences.flatMap((sentence) => {
+    const isBefore = sentence.end <= dateline.bodyStart && sentence.end > dateline.start && sentence.start <= dateline.end;
+    if (isBefore) return [];
+    const holds = sentence.from < from && sentence.to > from && sentence.start <= dateline.end;
+    return [holds ? { ...sentence, from, start: tokens.starts[from] ?? sentence.start } : sentence];
+  });
 }
 
 function blank(text: string, aside: readonly Span[]): string {

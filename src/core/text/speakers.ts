@@ -44,7 +44,6 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
       if (last === null) return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
       return resolved(last, speaker, mention);
     }
-    if (article.lexicon.language === 'en') return { speaker: { ...speaker, name: mention, kind: 'person', mention }, role: null, organisation: null };
     const described = describe(article, speaker, evidence);
     let actor = known(actors, described);
     if (actor === undefined) {
@@ -52,7 +51,8 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
       actors.push(actor);
     }
     if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
-    const { span } = described;
+    // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
+    const span = article.lexicon.language === 'en' ? speaker : described.span;
     return resolved(actor, span, article.text.slice(span.start, span.end));
   });
 }

@@ -1,10 +1,13 @@
 import type { Lexicon } from './lexicon';
 import type { AsideReason, Reading, Span } from './reading';
 
+/** A dateline, and where the first sentence begins after its dash. */
+export type Dateline = NonNullable<Reading['dateline']> & { readonly bodyStart: number };
+
 /** Title, dateline and what is no part of the article, told by how lines look. */
 export interface Structure {
   readonly title: Span | null;
-  readonly dateline: Reading['dateline'];
+  readonly dateline: Dateline | null;
   readonly aside: readonly (Span & { readonly why: AsideReason })[];
 }
 
@@ -52,24 +55,27 @@ function findTitle(lines: readonly Line[]): Span | null {
     const from = first.text.search(/[^#\s]/);
     return from === -1 ? null : { start: first.start + from, end: first.end };
   }
+  // A short line above a headline is its kicker: "Konflik Rusia vs Ukraina".
+  const isKicker = first.text.split(/\s+/).length <= 5 && second.text.length < MAX_TITLE && second.text.length > first.text.length && !ENDS_SENTENCE.test(second.text) && !DASH.test(second.text);
+  if (isKicker && lines.length > 2) return { start: second.start, end: second.end };
   const opensQuote = /^["“”«„]/.test(first.text);
   return ENDS_SENTENCE.test(first.text) && !opensQuote ? null : { start: first.start, end: first.end };
 }
 
 /** "JAKARTA, KOMPAS — ", "SERAMBINEWS.COM, MOSKWA - ", "MOSCOW (Reuters) - ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — ", "(서울=연합뉴스)". */
-function findDateline(lines: readonly Line[], lexicon: Lexicon): Reading['dateline'] {
+function findDateline(lines: readonly Line[], lexicon: Lexicon): Dateline | null {
   for (const line of lines.slice(0, DATELINE_LINES)) {
     const korean = /^[([]([가-힣]+)=([가-힣A-Za-z0-9]+)[)\]]/.exec(line.text);
     if (korean !== null) {
       const start = line.start + 1;
-      return { text: korean[1] ?? '', start, end: start + (korean[1] ?? '').length, outlet: korean[2] ?? null };
+      return { text: korean[1] ?? '', start, end: start + (korean[1] ?? '').length, outlet: korean[2] ?? null, bodyStart: line.start + korean[0].length };
     }
     const head = line.text.slice(0, MAX_DATELINE);
     const dash = DASH.exec(head);
     if (dash === null) continue;
     const opening = head.slice(0, dash.index).trimEnd();
     const found = parseOpening(opening, lexicon);
-    if (found !== null) return { text: opening.slice(found.from, found.to), start: line.start + found.from, end: line.start + found.to, outlet: found.outlet };
+    if (found !== null) return { text: opening.slice(found.from, found.to), start: line.start + found.from, end: line.start + found.to, outlet: found.outlet, bodyStart: line.start + dash.index + dash[0].length };
   }
   return null;
 }

@@ -130,6 +130,9 @@ export function nameStart(article: Article, range: TokenRange, isName: (token: n
     } else if (word === ',') lastTitle = token;
   }
   if (!hasTitle) return from;
+  // "NATO dan AS", "Kementerian Pertahanan Korea Selatan": institutions have no person in them.
+  const hasRole = range.from < to && rolesIn(article, range);
+  if (!hasRole && lexicon.organisations.has(tokens.lower[from] ?? '')) return -1;
   let at = to;
   while (at > lastTitle + 1 && isName(at - 1)) at -= 1;
   const size = to - at;
@@ -142,6 +145,11 @@ export function nameStart(article: Article, range: TokenRange, isName: (token: n
   if (size >= 3) return lexicon.organisations.has(tokens.lower[lastTitle] ?? '') || size > 3 ? to - 2 : at;
   if (size === 1 && lexicon.organisations.has(tokens.lower[lastTitle] ?? '')) return -1;
   return at;
+}
+
+function rolesIn({ tokens, lexicon }: Article, { from, to }: TokenRange): boolean {
+  for (let token = from; token < to; token++) if (lexicon.roles.has(tokens.lower[token] ?? '')) return true;
+  return false;
 }
 
 function isNameLike({ tokens }: Article, token: number): boolean {
