@@ -16,6 +16,7 @@ const PARTICLES = wordSet(en.particles);
 const WEEKDAYS = wordSet(en.weekdays);
 const NOUN_CUES = wordSet(en.nounCues);
 const DETERMINERS = wordSet(en.determiners);
+const OBJECT_ENDS = new Set(['which', 'who', 'even', 'despite', 'after', 'before', 'when', 'where', 'while', 'as', 'with', 'on', 'in', 'at', 'though', 'although', 'but', 'because', 'following', 'according', 'a', 'an']);
 const CLAUSE_BREAKS = new Set(['though', 'although', 'but', 'while', 'whereas', 'and']);
 const MAX_LISTENER = 8;
 
@@ -58,6 +59,7 @@ export function findEnglishAttributions(article: Article): readonly Attribution[
       });
     }
   }
+  attributions.push(...findSigned(article, usedQuotations));
   return continueQuotations(article, attributions, usedQuotations);
 }
 
@@ -101,7 +103,9 @@ function outerStart({ tokens, quotations, quotationOf }: Article, sentence: Sent
 }
 
 /** The verb group whose main verb is `head`; `null` where the word is no finite verb or participle of speech. */
-function verbGroup({ tokens }: Article, head: number, verb: VerbEntry, clauseStart: number): VerbGroup | null {
+function verbGroup(article: Article, head: number, verb: VerbEntry, clauseStart: number): VerbGroup | null {
+  const { tokens } = article;
+  if (isNoun(article, head, clauseStart)) return null;
   let from = head;
   let auxiliary = '';
   while (from > clauseStart && tokens.kinds[from - 1] === WORD) {
@@ -130,6 +134,22 @@ function verbGroup({ tokens }: Article, head: number, verb: VerbEntry, clauseSta
     (auxiliary === 'did' && (forms & BASE) !== 0);
   return isOpen ? { from, to: head + 1, head, verb, isGerund: false } : null;
 }
+
+/** "the United States", "swing states": a capital inside a sentence, or a plural noun where no name or pronoun stands before it. */
+function isNoun({ tokens, quotationOf }: Article, head: number, clauseStart: number): boolean {
+  const word = tokens.lower[head] ?? '';
+  const isTitleLine = tokens.capital[head - 1] === 1 && tokens.capital[head + 1] === 1;
+  if (tokens.capital[head] === 1 && head > clauseStart && !isTitleLine) return true;
+  if (tokens.capital[head] === 1 && tokens.lower[head - 1] === 'united') return true;
+  if (!NOUN_LIKE.has(word)) return false;
+  const before = tokens.lower[head - 1] ?? '';
+  const next = tokens.lower[head + 1] ?? '';
+  if (next === 'that' || quotationOf[head + 1] !== 0) return false;
+  const isName = tokens.capital[head - 1] === 1 || SINGULAR.has(before) || AUXILIARIES.has(before) || ADVERBS.has(before);
+  return !isName || next === 'of' || next === 'and' || next === 'are' || next === 'were';
+}
+
+const SINGULAR = new Set(['he', 'she', 'it', 'who', 'which', ')', ',']);
 
 /** "declined to comment", "went on to discuss": the start of the finite verb before "to". */
 function chainedStart(lower: readonly string[], to: number, clauseStart: number): number {
@@ -344,13 +364,17 @@ function afterTime({ tokens, quotationOf }: Article, from: number, end: number):
 /** The end of the complement: the sentence's, a semicolon, or a comma with a new clause that has its own cue. */
 function clauseEnd({ tokens, quotationOf }: Article, from: number, to: number): number {
   const { lower } = tokens;
+  let isClause = lower[from - 1] === 'that' || lower[from] === 'that' || quotationOf[from] !== 0;
   for (let at = from; at < to; at++) {
     if (quotationOf[at] !== 0) continue;
     const word = lower[at] ?? '';
     if (word === ';') return at;
+    if (AUXILIARIES.has(word) || word === 'to' || ((ENGLISH_VERBS.get(word)?.forms ?? 0) & (PAST | PRESENT)) !== 0) isClause = true;
     if (word === ',' && at > from + 1) {
       const next = lower[at + 1] ?? '';
       if (next === 'according') return at;
+      // A bare object ends before what is said of it: "the reality of climate change, which makes him …".
+      if (!isClause && (OBJECT_ENDS.has(next) || next.endsWith('ing'))) return at;
       const verb = ENGLISH_VERBS.get(next);
       if (verb !== undefined && verb.strength === 2 && (verb.forms & GERUND) !== 0) return at;
       if (CLAUSE_BREAKS.has(next) && hasCueSoon(tokens.lower, at + 2, Math.min(to, at + 8))) return at;
@@ -419,7 +443,27 @@ function readNoun(article: Article, sentence: Sentence, token: number): Draft | 
   return { group: { from: token, to: token + 1 }, cue: { from: token, to: hasThat ? token + 1 : token + 2 }, subject, parts: [{ from, to: trimmedEnd(article, end) }], rule: 'claim-that' };
 }
 
+const NOUN_LIKE = wordSet(en.nounLike);
 const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our']);
+
+const SIGNATURE = /^[\s.,]*[―—–-]\s*(\p{Lu}[^\n“”"]{2,80})/u;
+
+/** “…” ― Esther Tapia: a quotation that fills its line, signed after a dash. */
+function findSigned({ quotations, text }: Article, used: Set<number>): Attribution[] {
+  const signed: Attribution[] = [];
+  quotations.forEach((quotation, index) => {
+    if (used.has(index + 1) || quotation.isSingle || quotation.end - quotation.start < 20) return;
+    if (text.slice(text.lastIndexOf('\n', quotation.start) + 1, quotation.start).trim() !== '') return;
+    const match = SIGNATURE.exec(text.slice(quotation.end, quotation.end + 120));
+    const name = match?.[1]?.trim().replace(/[.,]$/, '');
+    if (match === null || name === undefined || name.split(/\s+/).length > 8) return;
+    const nameAt = quotation.end + match[0].indexOf(match[1] ?? '');
+    const dashAt = quotation.end + match[0].search(/[―—–-]/);
+    used.add(index + 1);
+    signed.push({ parts: [{ start: quotation.start, end: quotation.end }], cue: { start: dashAt, end: dashAt + 1 }, speaker: { start: nameAt, end: nameAt + name.length }, isImplied: false, rule: 'quote-dash-name' });
+  });
+  return signed;
+}
 
 /** Quotations that follow a direct one without a cue of their own go on with it: in the same paragraph, or as paragraphs of their own. */
 function continueQuotations(article: Article, attributions: Attribution[], used: ReadonlySet<number>): readonly Attribution[] {

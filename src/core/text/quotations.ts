@@ -20,7 +20,8 @@ const SPACE_OR_OPENING = /[\s([{—–\-/:,‘“"']/;
  * shape: Indonesian papers open and close with the same ”, careless ones mix. A mark that opens and never closes makes an open
  * quotation up to the paragraph's end. Single marks count where they cannot be apostrophes.
  */
-export function findQuotations(text: string): readonly Quotation[] {
+export function findQuotations(raw: string): readonly Quotation[] {
+  const text = withDoubleMarks(raw);
   const quotations: Quotation[] = [];
   let from = 0;
   while (from < text.length) {
@@ -30,6 +31,12 @@ export function findQuotations(text: string): readonly Quotation[] {
     from = to + 1;
   }
   return quotations;
+}
+
+/** Two single marks are a double one: ''so'', ``so''. Every other character keeps its place. */
+function withDoubleMarks(text: string): string {
+  if (!text.includes("''") && !text.includes('``')) return text;
+  return text.replace(/(^|[\s([—–-])(?:''|``)(?=\S)/gm, '$1 "').replace(/''/g, '" ');
 }
 
 function readParagraph(text: string, from: number, to: number, quotations: Quotation[]): void {
