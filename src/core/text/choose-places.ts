@@ -20,9 +20,13 @@ export interface RankedPlace {
 /** Weights in powers of ten of population: how many times larger a rival must be to win all the same. */
 const WEIGHTS = {
   country: 9.5,
-  region: 7,
+  region: 5.4,
   area: 4.5,
   water: 4.5,
+  /** A region of a country that the text names, before a country that it does not: Georgia next to Florida. */
+  regionOfNamedCountry: 3.4,
+  /** As many other names of the text as have a bearer in the same region. */
+  vote: 1.1,
   /** "Alexandria, Louisiana". */
   container: 9,
   /** The text names its region elsewhere. */
@@ -44,6 +48,7 @@ const MAX_ANCHORS = 30;
  */
 export function choosePlaces(text: string, mentions: readonly Mention[], source: PlaceSource): readonly (readonly RankedPlace[])[] {
   const containers = mentions.map((mention, at) => containerOf(text, mention, mentions[at + 1]));
+  const votes = voteForRegions(text, mentions);
   const regions = new Map<string, number>();
   const countries = new Map<string, number>();
   const count = (counts: Map<string, number>, key: string | null): void => {
@@ -69,7 +74,7 @@ export function choosePlaces(text: string, mentions: readonly Mention[], source:
   });
 
   // First by size and names alone; the sure ones then draw the others towards them.
-  const first = mentions.map((mention, at) => rank(mention, containers[at] ?? null, { regions, countries, anchors: [] }));
+  const first = mentions.map((mention, at) => rank(mention, containers[at] ?? null, { regions, countries, votes, anchors: [] }));
   const anchors = first
     .map((ranked) => ranked[0])
     .filter((best, at) => best !== undefined && isSure(first[at] ?? []))
@@ -80,7 +85,7 @@ export function choosePlaces(text: string, mentions: readonly Mention[], source:
     count(countries, anchor.country);
     count(regions, anchor.region);
   }
-  const second = mentions.map((mention, at) => rank(mention, containers[at] ?? null, { regions, countries, anchors }));
+  const second = mentions.map((mention, at) => rank(mention, containers[at] ?? null, { regions, countries, votes, anchors }));
   void source;
   return oneSensePerText(text, mentions, second, containers);
 }
@@ -89,6 +94,27 @@ interface Surroundings {
   readonly regions: ReadonlyMap<string, number>;
   readonly countries: ReadonlyMap<string, number>;
   readonly anchors: readonly GazetteerEntry[];
+  readonly votes: ReadonlyMap<string, number>;
+}
+
+/** One vote of each name, shared among the regions where it has a bearer: "Berea", "Blue Grass" and "Richmond" together are Kentucky's. */
+function voteForRegions(text: string, mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const votes = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const mention of mentions) {
+    const name = text.slice(mention.start, mention.end).toLowerCase();
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const regions = new Set(mention.entries.filter(({ kind, region }) => kind !== 'country' && region !== null).map(({ region }) => region ?? ''));
+    const share = ownVote(mention);
+    for (const region of regions) votes.set(region, (votes.get(region) ?? 0) + share);
+  }
+  return votes;
+}
+
+function ownVote({ entries }: Mention): number {
+  const regions = new Set(entries.map(({ region }) => region));
+  return regions.size === 0 ? 0 : 1 / regions.size;
 }
 
 function rank(mention: Mention, container: GazetteerEntry | null, around: Surroundings): readonly RankedPlace[] {
@@ -110,10 +136,15 @@ function rank(mention: Mention, container: GazetteerEntry | null, around: Surrou
     if (entry.kind !== 'country') {
       const inCountry = around.countries.get(entry.country ?? '') ?? 0;
       if (inCountry > 0) {
-        score += WEIGHTS.countryInText + Math.min(1, Math.log10(inCountry));
+        score += (entry.kind === 'region' ? WEIGHTS.regionOfNamedCountry : WEIGHTS.countryInText) + Math.min(1, Math.log10(inCountry));
         why.push(`the text names its country`);
       }
-    } else if ((around.countries.get(entry.country ?? '') ?? 0) > 0) score += 0.5;
+    } else if ((around.countries.get(entry.country ?? '') ?? 0) > 0) score += WEIGHTS.regionOfNamedCountry;
+    if (entry.kind === 'settlement' && entry.region !== null) {
+      const vote = (around.votes.get(entry.region) ?? 0) - ownVote(mention);
+      if (vote > 0.05) score += WEIGHTS.vote * Math.log2(1 + vote);
+      if (vote > 0.5) why.push('other names of the text have a bearer in its region');
+    }
     const distance = nearest(entry, around.anchors);
     if (distance !== null && entry.kind !== 'country' && entry.kind !== 'region') {
       if (distance < CLOSE_KM) {
@@ -144,7 +175,7 @@ function isSure(ranked: readonly RankedPlace[]): boolean {
 
 /** "Alexandria, La.", "Kursk, Russia", "Sumy in Ukraine": the region or country right after a name. */
 function containerOf(text: string, mention: Mention, next: Mention | undefined): GazetteerEntry | null {
-  if (next === undefined || next.start - mention.end > 6) return null;
+  if (next === undefined || next.start - mention.end > 6 || mention.entries[0]?.kind === 'country') return null;
   const gap = text.slice(mention.end, next.start);
   if (!/^(?:, ?| in | \(| di )$/.test(gap)) return null;
   const container = next.entries.find((entry) => (entry.kind === 'region' || entry.kind === 'country' || entry.kind === 'area') && mention.entries.some((inner) => inner !== entry && isInside(inner, entry)));

@@ -1,4 +1,5 @@
 import { wordSet } from './lexicon';
+import countryPoints from './lexicon/country-points.json';
 import places from './lexicon/places.json';
 
 /** Country codes by demonym, in lower case, hyphens for spaces: "turkish" → TR, "north-korean" → KP. */
@@ -14,3 +15,7 @@ export const PERSON_TITLES = wordSet(places.personTitles);
 export const FIRST_NAMES = wordSet(places.firstNames);
 /** What makes a place in front of it part of another name: "Boston Globe", "Washington Latin School". */
 export const FACILITIES = wordSet(places.facilities);
+/** The World Factbook's point for each country, as gazetteers use it; GeoNames's for the United States and the United Kingdom. */
+export const COUNTRY_POINTS: ReadonlyMap<string, { readonly lng: number; readonly lat: number }> = new Map(
+  Object.entries(countryPoints).flatMap(([code, [lng, lat]]) => (lng === undefined || lat === undefined ? [] : [[code, { lng, lat }] as const])),
+);

@@ -2,7 +2,7 @@ import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer';
 import type { PlaceRole } from '../model/claim';
 import type { Article } from './article';
 import { choosePlaces, type Mention } from './choose-places';
-import { DEMONYMS, DIRECTIONS, FACILITIES, FIRST_NAMES, NOT_PLACES, PERSON_TITLES, TITLES } from './place-lexicon';
+import { COUNTRY_POINTS, DEMONYMS, DIRECTIONS, FACILITIES, FIRST_NAMES, NOT_PLACES, PERSON_TITLES, TITLES } from './place-lexicon';
 import { nominatives } from './place-names';
 import type { FoundPlace, PlaceCandidate } from './reading';
 import { LINE_BREAK, PUNCTUATION, WORD, type Tokens } from './tokens';
@@ -36,16 +36,21 @@ export function findPlaces(article: Article, source: PlaceSource, dateline: { re
       end: mention.end,
       text: article.text.slice(mention.start, mention.end),
       name: best.entry.name,
-      lng: best.entry.lng,
-      lat: best.entry.lat,
+      ...pointOf(best.entry),
       role: dateline !== null && mention.start >= dateline.start && mention.end <= dateline.end ? 'spoken-at' : roleOf(article, mention),
       candidates: candidates.slice(0, SHOWN_CANDIDATES).map(
-        ({ entry, score, why }): PlaceCandidate => ({ name: entry.name, lng: entry.lng, lat: entry.lat, kind: entry.kind, country: entry.country ?? '', score: Math.round(score * 100) / 100, why }),
+        ({ entry, score, why }): PlaceCandidate => ({ name: entry.name, ...pointOf(entry), kind: entry.kind, country: entry.country ?? '', score: Math.round(score * 100) / 100, why }),
       ),
       rule: mention.rule,
     });
   });
   return found;
+}
+
+/** A country named as a whole gets the customary point of gazetteers, not the one where its label fits. */
+function pointOf({ kind, country, lng, lat }: GazetteerEntry): { readonly lng: number; readonly lat: number } {
+  const point = kind === 'country' ? COUNTRY_POINTS.get(country ?? '') : undefined;
+  return point ?? { lng, lat };
 }
 
 function lookup(source: PlaceSource, name: string): readonly GazetteerEntry[] {
@@ -86,16 +91,6 @@ function mentionAt(article: Article, source: PlaceSource, from: number): Mention
   const start = tokens.starts[from] ?? 0;
   const word = tokens.lower[from] ?? '';
   const make = (to: number, entries: readonly GazetteerEntry[], rule: string): Mention => ({ from, to, start, end: tokens.ends[to - 1] ?? start, entries, rule });
-  if (lexicon.language === 'en') {
-    const pair = DEMONYMS.get(`${word}-${tokens.lower[from + 1] ?? ''}`);
-    const pairEntry = pair === undefined ? null : source.get(pair);
-    if (pairEntry !== null) return make(from + 2, [pairEntry], 'place-demonym');
-    const code = DEMONYMS.get(word);
-    const entry = code === undefined ? null : source.get(code);
-    if (entry !== null) return make(from + 1, [entry], 'place-demonym');
-    const short = abbreviationAt(tokens, source, from);
-    if (short !== null) return make(short.to, [short.entry], 'place-abbreviation');
-  }
   let limit = from + 1;
   while (limit < tokens.count && limit - from < MAX_NAME_TOKENS && tokens.kinds[limit] !== LINE_BREAK) {
     const next = tokens.lower[limit] ?? '';
@@ -107,6 +102,10 @@ function mentionAt(article: Article, source: PlaceSource, from: number): Mention
     limit += 1;
   }
   for (let to = limit; to > from; to--) {
+    if (to === from + 1 && lexicon.language === 'en') {
+      const special = demonymOrAbbreviation(tokens, source, from);
+      if (special !== null) return make(special.to, [special.entry], special.rule);
+    }
     if (tokens.kinds[to - 1] === PUNCTUATION) continue;
     if (to - from > 1 && tokens.capital[to - 1] !== 1 && lexicon.language !== 'uk' && lexicon.language !== 'ru' && lexicon.language !== 'ko') continue;
     if (to - from === 1 && word.length < 3 && lexicon.language !== 'ko') continue;
@@ -120,6 +119,19 @@ function mentionAt(article: Article, source: PlaceSource, from: number): Mention
     }
   }
   return null;
+}
+
+/** "Turkish", "North Korean", "U.S.". */
+function demonymOrAbbreviation(tokens: Tokens, source: PlaceSource, from: number): { entry: GazetteerEntry; to: number; rule: string } | null {
+  const word = tokens.lower[from] ?? '';
+  const pair = DEMONYMS.get(`${word}-${tokens.lower[from + 1] ?? ''}`);
+  const pairEntry = pair === undefined ? null : source.get(pair);
+  if (pairEntry !== null) return { entry: pairEntry, to: from + 2, rule: 'place-demonym' };
+  const code = DEMONYMS.get(word);
+  const entry = code === undefined ? null : source.get(code);
+  if (entry !== null) return { entry, to: from + 1, rule: 'place-demonym' };
+  const short = abbreviationAt(tokens, source, from);
+  return short === null ? null : { ...short, rule: 'place-abbreviation' };
 }
 
 /** "U.S.", "Tex.", "D.C.", "UK"; a state's two letters only after a comma. */
