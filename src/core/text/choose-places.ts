@@ -19,8 +19,8 @@ export interface RankedPlace {
 
 /** Weights in powers of ten of population: how many times larger a rival must be to win all the same. */
 const WEIGHTS = {
-  country: 9.5,
-  region: 5.4,
+  country: 8.8,
+  region: 5,
   area: 4.5,
   water: 4.5,
   /** A region of a country that the text names, before a country that it does not: Georgia next to Florida. */

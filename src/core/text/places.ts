@@ -1,7 +1,8 @@
 import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer';
 import type { PlaceRole } from '../model/claim';
 import type { Article } from './article';
-import { choosePlaces, type Mention } from './choose-places';
+import { choosePlaces, type Mention, type RankedPlace } from './choose-places';
+import { ENGLISH_VERBS } from './english-verbs';
 import { COUNTRY_POINTS, DEMONYMS, DIRECTIONS, FACILITIES, FIRST_NAMES, NOT_PLACES, PERSON_TITLES, TITLES } from './place-lexicon';
 import { nominatives } from './place-names';
 import type { FoundPlace, PlaceCandidate } from './reading';
@@ -13,6 +14,7 @@ export type PlaceSource = Pick<Gazetteer, 'find' | 'get' | 'abbreviated'>;
 const MAX_NAME_TOKENS = 5;
 const MAX_CANDIDATES = 24;
 const SHOWN_CANDIDATES = 5;
+const UNLIKELY_POPULATION = 15_000;
 const LINKS = new Set(['of', 'de', 'la', 'del', 'and', 'the', 'al', 'el', 'sur', 'upon', 'di', 'da', 'do', 'dos', 'am', 'an', 'en', 'le', 'les', 'du']);
 
 /** Looked-up names of a gazetteer, over all texts: most names of a batch come again. */
@@ -30,7 +32,7 @@ export function findPlaces(article: Article, source: PlaceSource, dateline: { re
   mentions.forEach((mention, at) => {
     const candidates = chosen[at] ?? [];
     const [best] = candidates;
-    if (best === undefined) return;
+    if (best === undefined || isUnlikely(article, mention, best)) return;
     found.push({
       start: mention.start,
       end: mention.end,
@@ -45,6 +47,12 @@ export function findPlaces(article: Article, source: PlaceSource, dateline: { re
     });
   });
   return found;
+}
+
+/** A hamlet that nothing in the text speaks for, and that no preposition places. */
+function isUnlikely({ tokens }: Article, mention: Mention, { entry, why }: RankedPlace): boolean {
+  if (entry.kind !== 'settlement' || mention.to - mention.from > 2 || why.length > 1) return false;
+  return (entry.population ?? 0) < UNLIKELY_POPULATION && !PLACE_BEFORE.has(tokens.lower[mention.from - 1] ?? '');
 }
 
 /** A country named as a whole gets the customary point of gazetteers, not the one where its label fits. */
@@ -69,8 +77,8 @@ function lookup(source: PlaceSource, name: string): readonly GazetteerEntry[] {
 function findMentions(article: Article, source: PlaceSource): Mention[] {
   const { tokens, lexicon } = article;
   const { language } = lexicon;
-  const surnames = findSurnames(article);
   const small = smallWords(tokens);
+  const surnames = findSurnames(article, small);
   const mentions: Mention[] = [];
   const isHangul = language === 'ko';
   for (let token = 0; token < tokens.count; token++) {
@@ -159,20 +167,29 @@ function smallWords(tokens: Tokens): ReadonlySet<string> {
   return words;
 }
 
-/** Last names of people in the text: "Denzel Washington" keeps "Washington said" from being a city. */
-function findSurnames(article: Article): ReadonlySet<string> {
+/**
+ * Last names of people in the text, and second words of other names: "Denzel Washington" keeps "Washington said" from being a city,
+ * "Real Madrid" "Madrid scored".
+ */
+function findSurnames(article: Article, small: ReadonlySet<string>): ReadonlySet<string> {
   const { tokens } = article;
   const surnames = new Set<string>();
   for (let token = 1; token < tokens.count; token++) {
     if (tokens.capital[token] !== 1 || tokens.kinds[token - 1] === LINE_BREAK) continue;
     const before = tokens.lower[token - 1] ?? '';
-    if (FIRST_NAMES.has(before) && tokens.capital[token - 1] === 1) surnames.add(tokens.lower[token] ?? '');
-    else if (PERSON_TITLES.has(before) && before.length <= 4 && tokens.capital[token - 1] === 1) surnames.add(tokens.lower[token] ?? '');
-    else if (before === '.' && PERSON_TITLES.has(tokens.lower[token - 2] ?? '')) surnames.add(tokens.lower[token] ?? '');
-    else if (before === '.' && (tokens.lower[token - 2] ?? '').length === 1 && tokens.capital[token - 3] === 1) surnames.add(tokens.lower[token] ?? '');
+    const isAdjacent = tokens.capital[token - 1] === 1 && (tokens.starts[token] ?? 0) - (tokens.ends[token - 1] ?? 0) === 1;
+    const isInitialed = before === '.' && ((tokens.lower[token - 2] ?? '').length === 1 ? tokens.capital[token - 3] === 1 : PERSON_TITLES.has(tokens.lower[token - 2] ?? ''));
+    if (isInitialed) surnames.add(tokens.lower[token] ?? '');
+    if (!isAdjacent) continue;
+    const isLast = tokens.kinds[token + 1] !== WORD || tokens.capital[token + 1] !== 1;
+    const isGivenName = FIRST_NAMES.has(before) || (PERSON_TITLES.has(before) && before.length <= 4);
+    const isUnknown = before.length > 2 && isLast && tokens.kinds[token - 2] === WORD && tokens.capital[token - 2] !== 1 && !small.has(before) && !isKnownBefore(before) && !PLACE_BEFORE.has(tokens.lower[token - 2] ?? '');
+    if (isGivenName || isUnknown) surnames.add(tokens.lower[token] ?? '');
   }
   return surnames;
 }
+
+const isKnownBefore = (word: string): boolean => DIRECTIONS.has(word) || TITLES.has(word) || NOT_PLACES.has(word) || DEMONYMS.has(word) || FACILITIES.has(word);
 
 function isAccepted(article: Article, mention: Mention, surnames: ReadonlySet<string>, small: ReadonlySet<string>): boolean {
   const { tokens, lexicon } = article;
@@ -192,15 +209,21 @@ function isAccepted(article: Article, mention: Mention, surnames: ReadonlySet<st
     if (lexicon.weekdays.has(word) || (lexicon.language !== 'en' && (lexicon.roles.has(word) || lexicon.stops.has(word)))) return false;
     // At the start of a sentence, a word that the text also writes small.
     const isOpening = tokens.kinds[from - 1] !== WORD || from === 0;
-    if (isOpening && small.has(word) && !isGreat) return false;
-    if (surnames.has(word) && !isGreat) return false;
-    if (FIRST_NAMES.has(word) && (isCapitalAfter || surnames.size > 0) && !PLACE_BEFORE.has(before) && !isGreat) return false;
+    const isLarge = isGreat || mention.entries.some(({ population }) => (population ?? 0) > 500_000);
+    if (small.has(word) && !(isOpening ? isGreat : isLarge)) return false;
+    if (lexicon.language === 'en' && !isLarge && (ENGLISH_VERBS.has(word) || lexicon.roles.has(word) || lexicon.organisations.has(word))) return false;
+    const isPlaced = PLACED.has(before) || tokens.lower[to] === ',';
+    if (surnames.has(word) && !isGreat && !(isLarge && isPlaced)) return false;
+    if (FIRST_NAMES.has(word) && !isPlaced && !isGreat) return false;
+    // "HIV", "BAI": capitals throughout are an acronym, but for a dateline.
+    const surface = article.text.slice(mention.start, mention.end);
+    if (surface.length <= 5 && surface.length > 1 && surface === surface.toUpperCase() && /\p{Lu}/u.test(surface) && !isOpening) return false;
   }
   if (PERSON_TITLES.has(before) && isCapitalBefore && !isGreat && before !== 'mayor') return false;
   if (before === '.' && PERSON_TITLES.has(tokens.lower[from - 2] ?? '') && !isGreat) return false;
   if (isCapitalBefore && FIRST_NAMES.has(before) && !isGreat) return false;
   if (isCapitalAfter && !isSeparate(article, to)) {
-    if (FACILITIES.has(after) && !(isGreat && TITLES.has(after))) return false;
+    if (FACILITIES.has(after) && top.kind !== 'country') return false;
     if (!TITLES.has(after) && !isGreat && !DEMONYMS.has(after)) {
       // "Paris Hilton", "Austin Powers": what follows belongs to the name, unless a preposition says that this is a place.
       if (!PLACE_BEFORE.has(before)) return false;
@@ -212,6 +235,7 @@ function isAccepted(article: Article, mention: Mention, surnames: ReadonlySet<st
   return true;
 }
 
+const PLACED = new Set(['in', 'at', 'from', 'near', 'outside', 'di', 'ke', 'dari']);
 const PLACE_BEFORE = new Set(['in', 'at', 'from', 'to', 'near', 'of', 'outside', 'around', 'through', 'into', 'toward', 'towards', 'across', 'di', 'ke', 'dari', 'kota', 'kabupaten']);
 
 /** The next capital begins another mention: "Krasnodar, Russia". */
