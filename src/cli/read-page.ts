@@ -11,10 +11,36 @@ export interface ReadPage {
   readonly dropped: readonly string[];
 }
 
-const BLOCKS = new Set(['P', 'DIV', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'BLOCKQUOTE', 'SECTION', 'ARTICLE', 'TR', 'FIGCAPTION', 'BR', 'UL', 'OL', 'TABLE', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE', 'NAV', 'FIGURE']);
+const BLOCKS = new Set([
+  'P',
+  'DIV',
+  'LI',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'BLOCKQUOTE',
+  'SECTION',
+  'ARTICLE',
+  'TR',
+  'FIGCAPTION',
+  'BR',
+  'UL',
+  'OL',
+  'TABLE',
+  'MAIN',
+  'HEADER',
+  'FOOTER',
+  'ASIDE',
+  'NAV',
+  'FIGURE',
+]);
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'IFRAME', 'FORM', 'BUTTON']);
 /** Never part of the article, also where Readability keeps them. */
-const SET_ASIDE = 'figcaption, nav, aside, footer, form, [class*="related"], [class*="baca-juga"], [class*="comment"], [id*="comment"], [class*="ticker"], [class*="share"]';
+const SET_ASIDE =
+  'figcaption, nav, aside, footer, form, [class*="related"], [class*="baca-juga"], [class*="comment"], [id*="comment"], [class*="ticker"], [class*="share"]';
 const MAX_DROPPED = 200;
 const SHOWN_CHARACTERS = 80;
 
@@ -25,13 +51,22 @@ export function readPage(html: string): ReadPage {
   const everything = blocksOf(document.body);
   for (const element of document.querySelectorAll(SET_ASIDE)) element.remove();
   const article = new Readability(document).parse();
-  const content = article?.content == null ? null : parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body;
+  const content =
+    article?.content == null
+      ? null
+      : parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body;
   const kept = content === null ? blocksOf(document.body) : blocksOf(content);
   const title = article?.title ?? metadata.title;
   const lines = title != null && title !== '' && kept[0] !== title ? [title, ...kept] : kept;
   const isKept = new Set(lines.map(collapse));
   const dropped = everything.map(collapse).filter((block) => block !== '' && !isKept.has(block));
-  return { text: normalizeText(lines.join('\n\n')), metadata, dropped: [...new Set(dropped)].slice(0, MAX_DROPPED).map((block) => (block.length > SHOWN_CHARACTERS ? `${block.slice(0, SHOWN_CHARACTERS)}…` : block)) };
+  return {
+    text: normalizeText(lines.join('\n\n')),
+    metadata,
+    dropped: [...new Set(dropped)]
+      .slice(0, MAX_DROPPED)
+      .map((block) => (block.length > SHOWN_CHARACTERS ? `${block.slice(0, SHOWN_CHARACTERS)}…` : block)),
+  };
 }
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();

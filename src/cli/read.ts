@@ -129,7 +129,8 @@ async function readFile(file: string, { options, gazetteer, effects }: Job): Pro
   }
   const isPage = /\.x?html?$/i.test(file) || HTML_START.test(raw.slice(0, 4000));
   const limit = isPage ? MAX_PAGE_LENGTH : MAX_TEXT_LENGTH;
-  if (raw.length > limit) return { file, error: `it has ${raw.length} characters, at most ${limit} are read. Cut it into articles.` };
+  if (raw.length > limit)
+    return { file, error: `it has ${raw.length} characters, at most ${limit} are read. Cut it into articles.` };
   if (raw.includes('\0')) return { file, error: 'it is not a text: it holds zero bytes.' };
   const page = isPage ? (await import('./read-page')).readPage(raw) : null;
   const lines = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -158,8 +159,14 @@ function notesOn(reading: Reading, options: ReadOptions, metadata: PageMetadata 
   if (metadata === null) return [];
   const notes: string[] = [];
   if (options.published === undefined && metadata.published !== null)
-    notes.push(`The date of publication, ${metadata.published}, is the page's own (${metadata.publishedFrom ?? 'page'}).`);
-  if (options.published !== undefined && metadata.published !== null && !options.published.startsWith(metadata.published))
+    notes.push(
+      `The date of publication, ${metadata.published}, is the page's own (${metadata.publishedFrom ?? 'page'}).`,
+    );
+  if (
+    options.published !== undefined &&
+    metadata.published !== null &&
+    !options.published.startsWith(metadata.published)
+  )
     notes.push(`The page says it was published on ${metadata.published}; ${options.published}, as given, was used.`);
   const language = metadata.language?.split('-')[0];
   if (language !== undefined && language !== reading.language)
@@ -168,7 +175,11 @@ function notesOn(reading: Reading, options: ReadOptions, metadata: PageMetadata 
 }
 
 function report(reading: FileReading): string {
-  const head = [reading.file, reading.title, [reading.language, reading.published, reading.dateline?.text].filter((part) => part != null).join(', ')]
+  const head = [
+    reading.file,
+    reading.title,
+    [reading.language, reading.published, reading.dateline?.text].filter((part) => part != null).join(', '),
+  ]
     .filter((line) => line != null && line !== '')
     .join('\n');
   const claims = reading.claims.map((claim) => {
@@ -176,10 +187,19 @@ function report(reading: FileReading): string {
     const title = [claim.role, claim.organisation].filter((part) => part !== null).join(', ');
     const via = claim.via.length === 0 ? '' : `, via ${claim.via.join(', ')}`;
     const said = claim.said === null ? '' : `, ${claim.said}`;
-    const places = claim.places.length === 0 ? '' : `\n    places: ${claim.places.map((place) => `${place.text} (${place.role})`).join('; ')}`;
-    const numbers = claim.quantities.length === 0 ? '' : `\n    numbers: ${claim.quantities.map((quantity) => quantity.text).join('; ')}`;
+    const places =
+      claim.places.length === 0
+        ? ''
+        : `\n    places: ${claim.places.map((place) => `${place.text} (${place.role})`).join('; ')}`;
+    const numbers =
+      claim.quantities.length === 0
+        ? ''
+        : `\n    numbers: ${claim.quantities.map((quantity) => quantity.text).join('; ')}`;
     return `  ${claim.statement.start}  ${who}${title === '' ? '' : ` (${title})`}${via}${said}: ${claim.modality}, ${claim.form}\n    ${claim.statement.text.replace(/\s+/g, ' ')}${places}${numbers}`;
   });
-  const aside = reading.aside.length === 0 ? [] : [`  set aside: ${reading.aside.map(({ why, start, end }) => `${why} ${start}–${end}`).join(', ')}`];
+  const aside =
+    reading.aside.length === 0
+      ? []
+      : [`  set aside: ${reading.aside.map(({ why, start, end }) => `${why} ${start}–${end}`).join(', ')}`];
   return `${[head, ...claims, ...aside, ...reading.notes.map((note) => `  ${note}`), `  ${reading.claims.length} suggested claims`].join('\n')}\n\n`;
 }

@@ -46,7 +46,11 @@ const MAX_ANCHORS = 30;
  * regions and countries that it names, nearness to its other places. One name means one place throughout a text, unless the text
  * itself says otherwise beside the name.
  */
-export function choosePlaces(text: string, mentions: readonly Mention[], source: PlaceSource): readonly (readonly RankedPlace[])[] {
+export function choosePlaces(
+  text: string,
+  mentions: readonly Mention[],
+  source: PlaceSource,
+): readonly (readonly RankedPlace[])[] {
   const containers = mentions.map((mention, at) => containerOf(text, mention, mentions[at + 1]));
   const votes = voteForRegions(text, mentions);
   const regions = new Map<string, number>();
@@ -57,7 +61,9 @@ export function choosePlaces(text: string, mentions: readonly Mention[], source:
   mentions.forEach((mention, at) => {
     const [top] = mention.entries;
     if (top === undefined) return;
-    const isAmbiguous = mention.entries.some((entry) => entry !== top && (entry.kind === 'country' || entry.kind === 'region'));
+    const isAmbiguous = mention.entries.some(
+      (entry) => entry !== top && (entry.kind === 'country' || entry.kind === 'region'),
+    );
     if (top.kind === 'country' && !isAmbiguous) count(countries, top.country);
     if (top.kind === 'region' && (mention.rule === 'place-abbreviation' || !isAmbiguous)) {
       count(regions, top.region ?? top.id);
@@ -74,7 +80,9 @@ export function choosePlaces(text: string, mentions: readonly Mention[], source:
   });
 
   // First by size and names alone; the sure ones then draw the others towards them.
-  const first = mentions.map((mention, at) => rank(mention, containers[at] ?? null, { regions, countries, votes, anchors: [] }));
+  const first = mentions.map((mention, at) =>
+    rank(mention, containers[at] ?? null, { regions, countries, votes, anchors: [] }),
+  );
   const anchors = first
     .map((ranked) => ranked[0])
     .filter((best, at) => best !== undefined && isSure(first[at] ?? []))
@@ -85,7 +93,9 @@ export function choosePlaces(text: string, mentions: readonly Mention[], source:
     count(countries, anchor.country);
     count(regions, anchor.region);
   }
-  const second = mentions.map((mention, at) => rank(mention, containers[at] ?? null, { regions, countries, votes, anchors }));
+  const second = mentions.map((mention, at) =>
+    rank(mention, containers[at] ?? null, { regions, countries, votes, anchors }),
+  );
   void source;
   return oneSensePerText(text, mentions, second, containers);
 }
@@ -105,7 +115,11 @@ function voteForRegions(text: string, mentions: readonly Mention[]): ReadonlyMap
     const name = text.slice(mention.start, mention.end).toLowerCase();
     if (seen.has(name)) continue;
     seen.add(name);
-    const regions = new Set(mention.entries.filter(({ kind, region }) => kind !== 'country' && region !== null).map(({ region }) => region ?? ''));
+    const regions = new Set(
+      mention.entries
+        .filter(({ kind, region }) => kind !== 'country' && region !== null)
+        .map(({ region }) => region ?? ''),
+    );
     const share = ownVote(mention);
     for (const region of regions) votes.set(region, (votes.get(region) ?? 0) + share);
   }
@@ -136,7 +150,9 @@ function rank(mention: Mention, container: GazetteerEntry | null, around: Surrou
     if (entry.kind !== 'country') {
       const inCountry = around.countries.get(entry.country ?? '') ?? 0;
       if (inCountry > 0) {
-        score += (entry.kind === 'region' ? WEIGHTS.regionOfNamedCountry : WEIGHTS.countryInText) + Math.min(1, Math.log10(inCountry));
+        score +=
+          (entry.kind === 'region' ? WEIGHTS.regionOfNamedCountry : WEIGHTS.countryInText) +
+          Math.min(1, Math.log10(inCountry));
         why.push(`the text names its country`);
       }
     } else if ((around.countries.get(entry.country ?? '') ?? 0) > 0) score += WEIGHTS.regionOfNamedCountry;
@@ -178,7 +194,11 @@ function containerOf(text: string, mention: Mention, next: Mention | undefined):
   if (next === undefined || next.start - mention.end > 6 || mention.entries[0]?.kind === 'country') return null;
   const gap = text.slice(mention.end, next.start);
   if (!/^(?:, ?| in | \(| di )$/.test(gap)) return null;
-  const container = next.entries.find((entry) => (entry.kind === 'region' || entry.kind === 'country' || entry.kind === 'area') && mention.entries.some((inner) => inner !== entry && isInside(inner, entry)));
+  const container = next.entries.find(
+    (entry) =>
+      (entry.kind === 'region' || entry.kind === 'country' || entry.kind === 'area') &&
+      mention.entries.some((inner) => inner !== entry && isInside(inner, entry)),
+  );
   return container ?? null;
 }
 
@@ -186,7 +206,9 @@ function isInside(inner: GazetteerEntry, outer: GazetteerEntry): boolean {
   if (inner === outer || inner.kind === 'country') return false;
   if (outer.kind === 'country') return inner.country === outer.country;
   if (outer.kind === 'region') return inner.kind !== 'region' && inner.region === outer.id;
-  return outer.region !== null && inner.region === outer.region && outer.kind === 'area' && distanceKm(inner, outer) < 100;
+  return (
+    outer.region !== null && inner.region === outer.region && outer.kind === 'area' && distanceKm(inner, outer) < 100
+  );
 }
 
 function nearest(entry: GazetteerEntry, anchors: readonly GazetteerEntry[]): number | null {

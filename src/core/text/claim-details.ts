@@ -17,9 +17,12 @@ export function findAgencies(article: Article, attribution: Attribution): readon
     const candidates = lexicon.agencies.get(tokens.lower[token] ?? '');
     if (candidates === undefined) continue;
     const start = tokens.starts[token] ?? 0;
-    const name = candidates.find((candidate) => text.startsWith(candidate, start) && !/[\p{L}\p{N}]/u.test(text.charAt(start + candidate.length)));
+    const name = candidates.find(
+      (candidate) => text.startsWith(candidate, start) && !/[\p{L}\p{N}]/u.test(text.charAt(start + candidate.length)),
+    );
     if (name === undefined || names.includes(name)) continue;
-    const isSpeaker = attribution.speaker !== null && start >= attribution.speaker.start && start < attribution.speaker.end;
+    const isSpeaker =
+      attribution.speaker !== null && start >= attribution.speaker.start && start < attribution.speaker.end;
     if (isSpeaker || attribution.parts.some((part) => start >= part.start && start < part.end)) continue;
     if (isPassedOn(article, token, start + name.length)) names.push(name);
   }
@@ -33,7 +36,8 @@ function isPassedOn({ tokens, lexicon }: Article, token: number, end: number): b
   }
   // "로이터통신이 보도했다", "Reuters reported".
   const after = tokenAt(tokens, end);
-  for (let at = after; at < Math.min(tokens.count, after + 3); at++) if (lexicon.agencyVerbs.has(tokens.lower[at] ?? '')) return true;
+  for (let at = after; at < Math.min(tokens.count, after + 3); at++)
+    if (lexicon.agencyVerbs.has(tokens.lower[at] ?? '')) return true;
   return false;
 }
 
@@ -59,7 +63,11 @@ export function findModality(article: Article, attribution: Attribution): { moda
   const { tokens, lexicon, text } = article;
   const { cue, parts } = attribution;
   if (cue !== null) {
-    for (let token = tokenAt(tokens, cue.start); token < tokens.count && (tokens.starts[token] ?? 0) < cue.end; token++) {
+    for (
+      let token = tokenAt(tokens, cue.start);
+      token < tokens.count && (tokens.starts[token] ?? 0) < cue.end;
+      token++
+    ) {
       const modality = lexicon.modality.get(tokens.lower[token] ?? '');
       if (modality !== undefined) return { modality, words: text.slice(tokens.starts[token], tokens.ends[token]) };
     }
@@ -67,9 +75,14 @@ export function findModality(article: Article, attribution: Attribution): { moda
   const [first] = parts;
   if (first === undefined) return { modality: 'asserted', words: null };
   const from = tokenAt(tokens, first.start);
-  for (let token = from; token < Math.min(tokens.count, from + MODALITY_REACH) && (tokens.starts[token] ?? 0) < first.end; token++) {
+  for (
+    let token = from;
+    token < Math.min(tokens.count, from + MODALITY_REACH) && (tokens.starts[token] ?? 0) < first.end;
+    token++
+  ) {
     const modality = lexicon.modality.get(tokens.lower[token] ?? '');
-    if (modality === 'feared' || modality === 'indicated' || modality === 'expected') return { modality, words: text.slice(tokens.starts[token], tokens.ends[token]) };
+    if (modality === 'feared' || modality === 'indicated' || modality === 'expected')
+      return { modality, words: text.slice(tokens.starts[token], tokens.ends[token]) };
   }
   return { modality: 'asserted', words: null };
 }
@@ -79,7 +92,11 @@ export function isNegated({ tokens, lexicon }: Article, { parts }: Attribution):
   const [first] = parts;
   if (first === undefined) return false;
   const from = tokenAt(tokens, first.start);
-  for (let token = from; token < Math.min(tokens.count, from + NEGATION_REACH) && (tokens.starts[token] ?? 0) < first.end; token++)
+  for (
+    let token = from;
+    token < Math.min(tokens.count, from + NEGATION_REACH) && (tokens.starts[token] ?? 0) < first.end;
+    token++
+  )
     if (lexicon.negation.has(tokens.lower[token] ?? '') || (tokens.lower[token] ?? '').endsWith("n't")) return true;
   return false;
 }
@@ -88,7 +105,11 @@ export function isNegated({ tokens, lexicon }: Article, { parts }: Attribution):
 export function findMovement({ tokens, lexicon, text }: Article, { parts }: Attribution): FoundMovement | null {
   let isExpected = false;
   for (const part of parts) {
-    for (let token = tokenAt(tokens, part.start); token < tokens.count && (tokens.starts[token] ?? 0) < part.end; token++) {
+    for (
+      let token = tokenAt(tokens, part.start);
+      token < tokens.count && (tokens.starts[token] ?? 0) < part.end;
+      token++
+    ) {
       const phase = lexicon.movement.get(tokens.lower[token] ?? '');
       if (phase === undefined) continue;
       if (phase === 'expected') isExpected = true;
@@ -99,7 +120,10 @@ export function findMovement({ tokens, lexicon, text }: Article, { parts }: Attr
 }
 
 /** The items that stand in a statement. */
-export function within<Item extends FoundPlace | FoundQuantity>(items: readonly Item[], parts: readonly Span[]): readonly Item[] {
+export function within<Item extends FoundPlace | FoundQuantity>(
+  items: readonly Item[],
+  parts: readonly Span[],
+): readonly Item[] {
   return items.filter(({ start, end }) => parts.some((part) => start >= part.start && end <= part.end));
 }
 

@@ -100,7 +100,8 @@ function compile(file: DateFile): DateLexicon {
   for (const word of wordSet(file.nextAfter)) shiftAfter.set(word, 'next');
   for (const word of wordSet(file.thisAfter)) shiftAfter.set(word, 'this');
   const units = new Map<string, DateUnit>();
-  for (const [word, unit] of Object.entries(file.units)) if (unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year') units.set(word, unit);
+  for (const [word, unit] of Object.entries(file.units))
+    if (unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year') units.set(word, unit);
   const months = new Map(Object.entries(file.months));
   const weekdays = new Map(Object.entries(file.weekdays));
   const ordinals = new Map(Object.entries(file.ordinals));

@@ -1,5 +1,16 @@
-import { addMonths, dateOfDay, dayNumber, dayOfEdtf, daysInMonth, easterOf, edtfOf, isRealDate, weekdayOf, type PartialDate } from './day-numbers';
 import { dateLexiconOf, type DateLexicon, type DateUnit } from './date-lexicon';
+import {
+  addMonths,
+  dateOfDay,
+  dayNumber,
+  dayOfEdtf,
+  daysInMonth,
+  easterOf,
+  edtfOf,
+  isRealDate,
+  weekdayOf,
+  type PartialDate,
+} from './day-numbers';
 import { findKoreanDates } from './korean-dates';
 import { numberLexiconOf, type NumberLexicon } from './number-lexicon';
 import { readNumber } from './number-words';
@@ -28,7 +39,11 @@ interface DateAt {
  * alone stay unresolved where there is none. A weekday alone is the last such day up to publication, as news has it; "last Tuesday" is
  * the one of the week before, weeks begin on Monday.
  */
-export function findDates(tokens: Tokens, language: ReadingLanguage, published: string | undefined): readonly FoundDate[] {
+export function findDates(
+  tokens: Tokens,
+  language: ReadingLanguage,
+  published: string | undefined,
+): readonly FoundDate[] {
   const given = dayOfEdtf(published);
   if (language === 'ko') return findKoreanDates(tokens.text, given);
   const words = dateLexiconOf(language);
@@ -92,10 +107,21 @@ function readDigits(context: Context, from: number): DateAt | null {
   const isInWord = /[\p{L}]/u.test(text.charAt(start - 1)) && text.charAt(start - 2) !== '=';
   if (isInWord) return null;
   const numeric = readNumericDate(text, start, words.isMonthFirst);
-  if (numeric !== null) return { to: tokenAtOrAfter(tokens, from, numeric.end), end: numeric.end, edtf: edtfOf(numeric.date), rule: 'date-digits' };
+  if (numeric !== null)
+    return {
+      to: tokenAtOrAfter(tokens, from, numeric.end),
+      end: numeric.end,
+      edtf: edtfOf(numeric.date),
+      rule: 'date-digits',
+    };
   const bracketed = text.charAt(start - 1) === '(' ? readDayMonth(text, start, words.isMonthFirst) : null;
   if (bracketed !== null && /^[\s)]/.test(text.slice(bracketed.end, bracketed.end + 1))) {
-    return { to: tokenAtOrAfter(tokens, from, bracketed.end), end: bracketed.end, edtf: nearestYear(reference, bracketed.month, bracketed.day), rule: 'date-bracket' };
+    return {
+      to: tokenAtOrAfter(tokens, from, bracketed.end),
+      end: bracketed.end,
+      edtf: nearestYear(reference, bracketed.month, bracketed.day),
+      rule: 'date-bracket',
+    };
   }
   const dayMonth = readDayFirst(context, from);
   if (dayMonth !== null) return dayMonth;
@@ -125,9 +151,15 @@ function readDayFirst(context: Context, from: number): DateAt | null {
     // "2017 april", "2019-aug-1"
     const dayAt = isJoint(tokens, month.to) ? month.to + 1 : month.to;
     const day = Number(tokens.lower[dayAt]);
-    if (tokens.kinds[dayAt] === NUMBER && /^\d{1,2}$/.test(tokens.lower[dayAt] ?? '') && isRealDate({ year: value, month: month.month, day }))
+    if (
+      tokens.kinds[dayAt] === NUMBER &&
+      /^\d{1,2}$/.test(tokens.lower[dayAt] ?? '') &&
+      isRealDate({ year: value, month: month.month, day })
+    )
       return { to: dayAt + 1, edtf: edtfOf({ year: value, month: month.month, day }), rule: 'year-month-day' };
-    return isRealDate({ year: value, month: month.month }) ? { to: month.to, edtf: edtfOf({ year: value, month: month.month }), rule: 'year-month' } : null;
+    return isRealDate({ year: value, month: month.month })
+      ? { to: month.to, edtf: edtfOf({ year: value, month: month.month }), rule: 'year-month' }
+      : null;
   }
   if (value < 1 || value > 31) return null;
   const year = yearAt(context, month.to);
@@ -146,7 +178,11 @@ function readYear(context: Context, from: number): DateAt | null {
   const next = tokens.lower[from + 1] ?? '';
   const before = tokens.lower[from - 1] ?? '';
   const isMarked = words.yearBefore.has(before) || words.yearAfter.has(next) || before === '=' || before === '(';
-  const isCounting = tokens.kinds[from + 1] === WORD && tokens.capital[from + 1] !== 1 && !FUNCTION_AFTER_YEAR.has(next) && !words.yearAfter.has(next);
+  const isCounting =
+    tokens.kinds[from + 1] === WORD &&
+    tokens.capital[from + 1] !== 1 &&
+    !FUNCTION_AFTER_YEAR.has(next) &&
+    !words.yearAfter.has(next);
   if (before === '$' || before === '€' || before === '£' || next === '%' || tokens.lower[from + 1] === '°') return null;
   if (isCounting && !words.yearBefore.has(before)) return null;
   if (!isMarked && Number(digits) < 1900) return null;
@@ -155,7 +191,9 @@ function readYear(context: Context, from: number): DateAt | null {
 }
 
 const FUNCTION_AFTER_YEAR = new Set(
-  'and or to the a in on at by with when as for from of is was were will has had have that which who while but if until dan di pada yang untuk dengan ke dari oleh lalu ini saat и в на с по а но или та і у на з до від й або'.split(' '),
+  'and or to the a in on at by with when as for from of is was were will has had have that which who while but if until dan di pada yang untuk dengan ke dari oleh lalu ini saat и в на с по а но или та і у на з до від й або'.split(
+    ' ',
+  ),
 );
 
 // ---- months
@@ -165,7 +203,10 @@ function monthAt({ tokens, words }: Context, at: number, hasNumber: boolean): { 
   const month = words.months.get(word);
   if (month === undefined) return null;
   if (words.ambiguous.has(word) && !hasNumber && tokens.capital[at] !== 1) return null;
-  return { month, to: tokens.lower[at + 1] === '.' && word.length <= 4 && tokens.ends[at] === tokens.starts[at + 1] ? at + 2 : at + 1 };
+  return {
+    month,
+    to: tokens.lower[at + 1] === '.' && word.length <= 4 && tokens.ends[at] === tokens.starts[at + 1] ? at + 2 : at + 1,
+  };
 }
 
 /** "October 2014", "march 3rd 2015", "Dec31 , 1994", "january first two thousand and thirty two", "in October". */
@@ -177,7 +218,13 @@ function readMonth(context: Context, from: number): DateAt | null {
   let at = month.to;
   if (isJoint(tokens, at) || (tokens.lower[at] === ',' && /^\d{4}$/.test(tokens.lower[at + 1] ?? ''))) at += 1;
   const digits = tokens.lower[at] ?? '';
-  if (tokens.kinds[at] === NUMBER && /^\d{1,2}$/.test(digits) && words.isMonthFirst && Number(digits) >= 1 && Number(digits) <= 31) {
+  if (
+    tokens.kinds[at] === NUMBER &&
+    /^\d{1,2}$/.test(digits) &&
+    words.isMonthFirst &&
+    Number(digits) >= 1 &&
+    Number(digits) <= 31
+  ) {
     let to = skipOrdinal(context, at + 1);
     const year = yearAt(context, to);
     if (year !== null) {
@@ -197,7 +244,12 @@ function readMonth(context: Context, from: number): DateAt | null {
   const ordinal = words.isMonthFirst ? spelledDay(context, at) : null;
   if (ordinal !== null) {
     const spelledYear = yearAt(context, ordinal.to);
-    if (spelledYear !== null) return { to: spelledYear.to, edtf: edtfOf({ year: spelledYear.year, month: month.month, day: ordinal.day }), rule: 'month-day-year' };
+    if (spelledYear !== null)
+      return {
+        to: spelledYear.to,
+        edtf: edtfOf({ year: spelledYear.year, month: month.month, day: ordinal.day }),
+        rule: 'month-day-year',
+      };
     return { to: ordinal.to, edtf: nearestYear(reference, month.month, ordinal.day), rule: 'month-day' };
   }
   // "Agustus lalu", "last May" are read elsewhere; a month alone is the nearest one up to publication.
@@ -208,7 +260,11 @@ function readMonth(context: Context, from: number): DateAt | null {
 }
 
 function isMonthContext({ tokens, words }: Context, from: number): boolean {
-  return words.of.has(tokens.lower[from - 1] ?? '') || words.yearBefore.has(tokens.lower[from - 1] ?? '') || words.shiftBefore.has(tokens.lower[from - 1] ?? '');
+  return (
+    words.of.has(tokens.lower[from - 1] ?? '') ||
+    words.yearBefore.has(tokens.lower[from - 1] ?? '') ||
+    words.shiftBefore.has(tokens.lower[from - 1] ?? '')
+  );
 }
 
 /** "2014", ", 1994", "of 87", "nineteen eighty six", "two thousand and fifteen" after a month. */
@@ -221,7 +277,8 @@ function yearAt(context: Context, from: number): { year: number; to: number } | 
   if (hasOf) at += 1;
   const digits = tokens.lower[at] ?? '';
   if (tokens.kinds[at] === NUMBER) {
-    if (/^(?:1[0-9]|20|21)\d{2}$/.test(digits)) return { year: Number(digits), to: words.yearAfter.has(tokens.lower[at + 1] ?? '') ? at + 2 : at + 1 };
+    if (/^(?:1[0-9]|20|21)\d{2}$/.test(digits))
+      return { year: Number(digits), to: words.yearAfter.has(tokens.lower[at + 1] ?? '') ? at + 2 : at + 1 };
     const isTwoDigit = /^\d{2}$/.test(digits) && (hasOf || isJoint(tokens, at - 1));
     return isTwoDigit && !isComma ? { year: fullYear(digits), to: at + 1 } : null;
   }
@@ -234,10 +291,12 @@ function spelledYear({ tokens, numbers }: Context, from: number): { year: number
   if (first?.kind !== 'value') return null;
   const number = readNumber(tokens, from, numbers);
   if (number === null) return null;
-  if (number.value >= 1500 && number.value < 2200 && Number.isInteger(number.value)) return { year: number.value, to: number.to };
+  if (number.value >= 1500 && number.value < 2200 && Number.isInteger(number.value))
+    return { year: number.value, to: number.to };
   if ((number.value === 19 || number.value === 20 || number.value === 18) && number.to === from + 1) {
     const rest = readNumber(tokens, number.to, numbers);
-    if (rest !== null && rest.value >= 10 && rest.value < 100) return { year: number.value * 100 + rest.value, to: rest.to };
+    if (rest !== null && rest.value >= 10 && rest.value < 100)
+      return { year: number.value * 100 + rest.value, to: rest.to };
   }
   return null;
 }
@@ -254,7 +313,14 @@ function spelledDay({ tokens, numbers, words }: Context, from: number): { day: n
     const next = numbers.words.get(tokens.lower[at + 1] ?? '');
     const nextDay = words.dayOrdinals.get(tokens.lower[at + 1] ?? '');
     if (first.value >= 20 && nextDay !== undefined && nextDay < 10) return { day: first.value + nextDay, to: at + 2 };
-    if (first.value >= 20 && first.value % 10 === 0 && (next?.kind === 'ordinal' || next?.kind === 'value') && next.value < 10 && next.value > 0) return { day: first.value + next.value, to: at + 2 };
+    if (
+      first.value >= 20 &&
+      first.value % 10 === 0 &&
+      (next?.kind === 'ordinal' || next?.kind === 'value') &&
+      next.value < 10 &&
+      next.value > 0
+    )
+      return { day: first.value + next.value, to: at + 2 };
     return { day: first.value, to: at + 1 };
   }
   return null;
@@ -277,7 +343,9 @@ function readSpelledDate(context: Context, from: number): DateAt | null {
     return { to: month.to, edtf: nearestYear(reference, month.month, day.day), rule: 'spelled-date' };
   }
   const year = spelledYear(context, from);
-  return year !== null && words.yearBefore.has(tokens.lower[from - 1] ?? '') ? { to: year.to, edtf: String(year.year), rule: 'spelled-year' } : null;
+  return year !== null && words.yearBefore.has(tokens.lower[from - 1] ?? '')
+    ? { to: year.to, edtf: String(year.year), rule: 'spelled-year' }
+    : null;
 }
 
 // ---- words for days
@@ -288,9 +356,19 @@ function readDayWord({ tokens, words, reference }: Context, from: number): DateA
   for (const { words: phrase, offset } of words.days) {
     if (!phrase.every((part, index) => tokens.lower[from + index] === part)) continue;
     // "the day" is one only at the end of its clause.
-    if (phrase.length > 1 && words.the.has(phrase[0] ?? '') && phrase.length < 4 && tokens.kinds[from + phrase.length] === WORD) continue;
+    if (
+      phrase.length > 1 &&
+      words.the.has(phrase[0] ?? '') &&
+      phrase.length < 4 &&
+      tokens.kinds[from + phrase.length] === WORD
+    )
+      continue;
     if (phrase.length === 1 && from > 0 && words.shiftBefore.has(tokens.lower[from - 1] ?? '')) continue;
-    return { to: from + phrase.length, edtf: reference === null ? null : edtfOf(dateOfDay(reference + offset)), rule: 'day-word' };
+    return {
+      to: from + phrase.length,
+      edtf: reference === null ? null : edtfOf(dateOfDay(reference + offset)),
+      rule: 'day-word',
+    };
   }
   return null;
 }
@@ -300,11 +378,16 @@ function readHoliday(context: Context, from: number): DateAt | null {
   let at = from;
   const shift = words.shiftBefore.get(tokens.lower[at] ?? '');
   if (shift !== undefined) at += 1;
-  const holiday = words.holidays.find(({ words: phrase }) => phrase.every((part, index) => tokens.lower[at + index] === part));
+  const holiday = words.holidays.find(({ words: phrase }) =>
+    phrase.every((part, index) => tokens.lower[at + index] === part),
+  );
   if (holiday === undefined) return null;
   let to = at + holiday.words.length;
   const on = (year: number): number => {
-    const date = holiday.on === 'easter' ? easterOf(year) : { year, month: Number(holiday.on.slice(0, 2)), day: Number(holiday.on.slice(3)) };
+    const date =
+      holiday.on === 'easter'
+        ? easterOf(year)
+        : { year, month: Number(holiday.on.slice(0, 2)), day: Number(holiday.on.slice(3)) };
     return dayNumber(date.year, date.month ?? 1, date.day ?? 1);
   };
   const year = yearAt(context, to);
@@ -312,7 +395,11 @@ function readHoliday(context: Context, from: number): DateAt | null {
   if (reference === null) return { to, edtf: null, rule: 'holiday' };
   const current = dateOfDay(reference).year;
   // "of this year"
-  if (words.of.has(tokens.lower[to] ?? '') && words.shiftBefore.has(tokens.lower[to + 1] ?? '') && words.units.get(tokens.lower[to + 2] ?? '') === 'year') {
+  if (
+    words.of.has(tokens.lower[to] ?? '') &&
+    words.shiftBefore.has(tokens.lower[to + 1] ?? '') &&
+    words.units.get(tokens.lower[to + 2] ?? '') === 'year'
+  ) {
     const moved = moves(words.shiftBefore.get(tokens.lower[to + 1] ?? ''));
     to += 3;
     return { to, edtf: edtfOf(dateOfDay(on(current + moved))), rule: 'holiday' };
@@ -320,7 +407,9 @@ function readHoliday(context: Context, from: number): DateAt | null {
   if (shift === undefined) return { to, edtf: edtfOf(dateOfDay(on(current))), rule: 'holiday' };
   const years = [current - 1, current, current + 1].map(on);
   const isPast = shift === 'last' || shift === 'past' || shift === 'before-last';
-  const day = isPast ? years.findLast((candidate) => candidate < reference) : years.find((candidate) => candidate > reference);
+  const day = isPast
+    ? years.findLast((candidate) => candidate < reference)
+    : years.find((candidate) => candidate > reference);
   return day === undefined ? null : { to, edtf: edtfOf(dateOfDay(day)), rule: 'holiday' };
 }
 
@@ -332,7 +421,13 @@ function readWeekday(context: Context, from: number): DateAt | null {
   const weekday = words.weekdays.get(word);
   if (weekday === undefined) return null;
   let at = from + 1;
-  if (tokens.lower[at] === '.' && word.length <= 4 && tokens.kinds[at + 1] !== LINE_BREAK && tokens.kinds[at + 1] === NUMBER) at += 1;
+  if (
+    tokens.lower[at] === '.' &&
+    word.length <= 4 &&
+    tokens.kinds[at + 1] !== LINE_BREAK &&
+    tokens.kinds[at + 1] === NUMBER
+  )
+    at += 1;
   // "Selasa (29/10/2024)", "Sunday, 10 Feb", "wednesday the thirty first": the date says it.
   let dated = at;
   while (tokens.lower[dated] === ',' || tokens.lower[dated] === '(') dated += 1;
@@ -354,9 +449,23 @@ function readWeekday(context: Context, from: number): DateAt | null {
   if (reference === null) return { to: at, edtf: null, rule: 'weekday' };
   // "monday of this week", "sunday from last week", "неділю на минулому тижні", "понеділок цього тижня"
   const week = readWeek(context, at);
-  if (week !== null) return { to: week.to, edtf: edtfOf(dateOfDay(monday(reference) + week.weeks * 7 + weekday - 1)), rule: 'weekday-of-week' };
+  if (week !== null)
+    return {
+      to: week.to,
+      edtf: edtfOf(dateOfDay(monday(reference) + week.weeks * 7 + weekday - 1)),
+      rule: 'weekday-of-week',
+    };
   const after = words.shiftAfter.get(tokens.lower[at] ?? '');
-  if (after !== undefined) return { to: at + 1, edtf: edtfOf(dateOfDay(after === 'next' ? nextWeekday(reference, weekday) : lastWeekday(reference, weekday, after === 'this'))), rule: 'weekday-shift' };
+  if (after !== undefined)
+    return {
+      to: at + 1,
+      edtf: edtfOf(
+        dateOfDay(
+          after === 'next' ? nextWeekday(reference, weekday) : lastWeekday(reference, weekday, after === 'this'),
+        ),
+      ),
+      rule: 'weekday-shift',
+    };
   return { to: at, edtf: edtfOf(dateOfDay(lastWeekday(reference, weekday, true))), rule: 'weekday' };
 }
 
@@ -391,7 +500,13 @@ function nextWeekday(reference: number, weekday: number): number {
 // ---- last, next, this
 
 function moves(shift: string | undefined): number {
-  return shift === 'last' || shift === 'past' ? -1 : shift === 'before-last' ? -2 : shift === 'next' || shift === 'upcoming' ? 1 : 0;
+  return shift === 'last' || shift === 'past'
+    ? -1
+    : shift === 'before-last'
+      ? -2
+      : shift === 'next' || shift === 'upcoming'
+        ? 1
+        : 0;
 }
 
 /** "last Tuesday", "this upcoming Friday", "next week", "this year", "last month", "the month", "minggu lalu". */
@@ -428,8 +543,17 @@ function readShifted(context: Context, from: number): DateAt | null {
   }
   if (shift === 'last' && words.units.get(word) === 'day') return readLastDay(context, at + 1);
   const monthName = words.months.get(word);
-  if (monthName !== undefined && shift !== undefined && reference !== null && (tokens.capital[at] === 1 || !words.ambiguous.has(word)))
-    return { to: at + 1, edtf: nearMonth(reference, monthName, shift === 'next' || shift === 'upcoming'), rule: 'shifted-month' };
+  if (
+    monthName !== undefined &&
+    shift !== undefined &&
+    reference !== null &&
+    (tokens.capital[at] === 1 || !words.ambiguous.has(word))
+  )
+    return {
+      to: at + 1,
+      edtf: nearMonth(reference, monthName, shift === 'next' || shift === 'upcoming'),
+      rule: 'shifted-month',
+    };
   const unit = words.units.get(word);
   if (unit === undefined || unit === 'day') return null;
   const after = words.shiftAfter.get(tokens.lower[at + 1] ?? '');
@@ -446,9 +570,17 @@ function readShifted(context: Context, from: number): DateAt | null {
   const possessive = tokens.lower[at + 1] === "'s" ? at + 2 : at + 1;
   const sunday = words.weekdays.get(tokens.lower[possessive] ?? '');
   if (unit === 'week' && sunday !== undefined && shift !== undefined && reference !== null)
-    return { to: possessive + 1, edtf: edtfOf(dateOfDay(monday(reference) + moves(shift) * 7 + sunday - 1)), rule: 'weekday-of-week' };
+    return {
+      to: possessive + 1,
+      edtf: edtfOf(dateOfDay(monday(reference) + moves(shift) * 7 + sunday - 1)),
+      rule: 'weekday-of-week',
+    };
   const to = shift === undefined ? at + 2 : at + 1;
-  return { to, edtf: reference === null ? null : periodOf(reference, unit, shift === undefined ? moves(after) : moves(shift)), rule: 'period' };
+  return {
+    to,
+    edtf: reference === null ? null : periodOf(reference, unit, shift === undefined ? moves(after) : moves(shift)),
+    rule: 'period',
+  };
 }
 
 function periodOf(reference: number, unit: DateUnit, by: number): string {
@@ -488,13 +620,18 @@ function readAgo(context: Context, from: number): DateAt | null {
     if (amount.weekday !== undefined) {
       const back = words.ago.find((phrase) => phrase.every((part, index) => tokens.lower[amount.to + index] === part));
       if (back === undefined || reference === null) return null;
-      return { to: amount.to + back.length, edtf: edtfOf(dateOfDay(lastWeekday(reference, amount.weekday, false) - 7 * (amount.value - 1))), rule: 'weekdays-back' };
+      return {
+        to: amount.to + back.length,
+        edtf: edtfOf(dateOfDay(lastWeekday(reference, amount.weekday, false) - 7 * (amount.value - 1))),
+        rule: 'weekdays-back',
+      };
     }
     amounts.push({ value: amount.value, unit: amount.unit });
     at = amount.to;
   }
   if (amounts.length === 0) return null;
-  const phraseAt = (phrases: readonly (readonly string[])[]): number => phrases.find((phrase) => phrase.every((part, index) => tokens.lower[at + index] === part))?.length ?? 0;
+  const phraseAt = (phrases: readonly (readonly string[])[]): number =>
+    phrases.find((phrase) => phrase.every((part, index) => tokens.lower[at + index] === part))?.length ?? 0;
   const ago = phraseAt(words.ago);
   const later = phraseAt(words.later);
   const link = tokens.lower[at] ?? '';
@@ -530,7 +667,12 @@ function readAgo(context: Context, from: number): DateAt | null {
   }
   if (weekday !== undefined) {
     const sameWeek = monday(day) + weekday - 1;
-    day = amounts.some(({ unit }) => unit === 'week') && on === undefined ? sameWeek : day - sameWeek > 3 ? sameWeek + 7 : sameWeek;
+    day =
+      amounts.some(({ unit }) => unit === 'week') && on === undefined
+        ? sameWeek
+        : day - sameWeek > 3
+          ? sameWeek + 7
+          : sameWeek;
     return { to, edtf: edtfOf(dateOfDay(day)), rule: 'relative-weekday' };
   }
   const smallest = amounts.at(-1)?.unit;
@@ -549,7 +691,10 @@ function shiftDay(day: number, by: number, unit: DateUnit): number {
 }
 
 /** "three weeks", "1 тиждень", "a month", "неделю", "2 thursdays". */
-function amountAt({ tokens, words, numbers }: Context, from: number): { value: number; unit: DateUnit; weekday?: number; to: number } | null {
+function amountAt(
+  { tokens, words, numbers }: Context,
+  from: number,
+): { value: number; unit: DateUnit; weekday?: number; to: number } | null {
   let at = from;
   let value = 1;
   const number = readNumber(tokens, at, numbers);
@@ -570,7 +715,11 @@ function amountAt({ tokens, words, numbers }: Context, from: number): { value: n
 function readSimpleAnchor(context: Context, from: number): { day: number; to: number } | null {
   const { tokens, words, reference } = context;
   const weekday = words.weekdays.get(tokens.lower[from] ?? '');
-  if (weekday !== undefined && reference !== null) return { day: lastWeekday(reference, weekday, true) + (lastWeekday(reference, weekday, true) < monday(reference) ? 7 : 0), to: from + 1 };
+  if (weekday !== undefined && reference !== null)
+    return {
+      day: lastWeekday(reference, weekday, true) + (lastWeekday(reference, weekday, true) < monday(reference) ? 7 : 0),
+      to: from + 1,
+    };
   const date = readSimple(context, from);
   if (date?.edtf == null) return null;
   const year = /^\d{4}$/.exec(date.edtf);
@@ -578,8 +727,19 @@ function readSimpleAnchor(context: Context, from: number): { day: number; to: nu
   // A month and day without a year: "2 weeks from January 15" looks ahead.
   let day = dayOfEdtf(date.edtf);
   if (day === null) return null;
-  if (reference !== null && (date.rule === 'month-day' || date.rule === 'day-month') && day < reference && words.from.has(tokens.lower[from - 1] ?? '')) day = shiftDay(day, 1, 'year');
-  if (reference !== null && date.rule === 'holiday' && words.from.has(tokens.lower[from - 1] ?? '') && day < reference) {
+  if (
+    reference !== null &&
+    (date.rule === 'month-day' || date.rule === 'day-month') &&
+    day < reference &&
+    words.from.has(tokens.lower[from - 1] ?? '')
+  )
+    day = shiftDay(day, 1, 'year');
+  if (
+    reference !== null &&
+    date.rule === 'holiday' &&
+    words.from.has(tokens.lower[from - 1] ?? '') &&
+    day < reference
+  ) {
     const next = readHolidayIn(context, from, dateOfDay(reference).year + 1);
     if (next !== null) day = next;
   }
@@ -587,9 +747,14 @@ function readSimpleAnchor(context: Context, from: number): { day: number; to: nu
 }
 
 function readHolidayIn({ tokens, words }: Context, from: number, year: number): number | null {
-  const holiday = words.holidays.find(({ words: phrase }) => phrase.every((part, index) => tokens.lower[from + index] === part));
+  const holiday = words.holidays.find(({ words: phrase }) =>
+    phrase.every((part, index) => tokens.lower[from + index] === part),
+  );
   if (holiday === undefined) return null;
-  const date = holiday.on === 'easter' ? easterOf(year) : { year, month: Number(holiday.on.slice(0, 2)), day: Number(holiday.on.slice(3)) };
+  const date =
+    holiday.on === 'easter'
+      ? easterOf(year)
+      : { year, month: Number(holiday.on.slice(0, 2)), day: Number(holiday.on.slice(3)) };
   return dayNumber(date.year, date.month ?? 1, date.day ?? 1);
 }
 
@@ -619,7 +784,11 @@ function readNthOfMonth(context: Context, weekdayAt: number, weekday: number, or
 function readLastDay(context: Context, from: number): DateAt | null {
   const month = readMonthReference(context, from);
   if (month === null) return null;
-  return { to: month.to, edtf: edtfOf({ year: month.year, month: month.month, day: daysInMonth(month.year, month.month) }), rule: 'last-day' };
+  return {
+    to: month.to,
+    edtf: edtfOf({ year: month.year, month: month.month, day: daysInMonth(month.year, month.month) }),
+    rule: 'last-day',
+  };
 }
 
 /** "of october 2014", "in this month", "of the month", "of last month". */
@@ -666,12 +835,18 @@ function readMonthOfYear({ tokens, words, reference }: Context, from: number): D
 
 function isJoint(tokens: Tokens, at: number): boolean {
   const mark = tokens.lower[at];
-  return tokens.kinds[at] === PUNCTUATION && (mark === '-' || mark === '/' || mark === ',') && (mark !== ',' || tokens.starts[at] !== tokens.ends[at - 1] || /^\d{4}$/.test(tokens.lower[at + 1] ?? ''));
+  return (
+    tokens.kinds[at] === PUNCTUATION &&
+    (mark === '-' || mark === '/' || mark === ',') &&
+    (mark !== ',' || tokens.starts[at] !== tokens.ends[at - 1] || /^\d{4}$/.test(tokens.lower[at + 1] ?? ''))
+  );
 }
 
 function skipOrdinal({ tokens, words }: Context, at: number): number {
   const suffixAt = tokens.lower[at] === '-' ? at + 1 : at;
-  return words.ordinalSuffix.has(tokens.lower[suffixAt] ?? '') && tokens.starts[at] === tokens.ends[at - 1] ? suffixAt + 1 : at;
+  return words.ordinalSuffix.has(tokens.lower[suffixAt] ?? '') && tokens.starts[at] === tokens.ends[at - 1]
+    ? suffixAt + 1
+    : at;
 }
 
 function tokenAtOrAfter({ starts, count }: Tokens, from: number, end: number): number {

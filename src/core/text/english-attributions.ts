@@ -9,14 +9,77 @@ import { LINE_BREAK, PUNCTUATION, WORD } from './tokens';
 
 const ADVERBS = wordSet(en.adverbs);
 const AUXILIARIES = wordSet(en.auxiliaries);
-const HAVE = new Set(["has", "have", "had", "'s", "'ve", "'d", "hasn't", "haven't", "hadn't"]);
-const BE = new Set(["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "isn't", "aren't", "wasn't", "weren't", "'m", 'am']);
-const MODALS = new Set(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "'d", "won't", "wouldn't", "can't", "cannot", "couldn't", "does", "do", "did", "didn't", "doesn't", "don't", 'to']);
+const HAVE = new Set(['has', 'have', 'had', "'s", "'ve", "'d", "hasn't", "haven't", "hadn't"]);
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  "'s",
+  "'re",
+  "isn't",
+  "aren't",
+  "wasn't",
+  "weren't",
+  "'m",
+  'am',
+]);
+const MODALS = new Set([
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'shall',
+  'should',
+  "'ll",
+  "'d",
+  "won't",
+  "wouldn't",
+  "can't",
+  'cannot',
+  "couldn't",
+  'does',
+  'do',
+  'did',
+  "didn't",
+  "doesn't",
+  "don't",
+  'to',
+]);
 const PARTICLES = wordSet(en.particles);
 const WEEKDAYS = wordSet(en.weekdays);
 const NOUN_CUES = wordSet(en.nounCues);
 const DETERMINERS = wordSet(en.determiners);
-const OBJECT_ENDS = new Set(['which', 'who', 'even', 'despite', 'after', 'before', 'when', 'where', 'while', 'as', 'with', 'on', 'in', 'at', 'though', 'although', 'but', 'because', 'following', 'according', 'a', 'an']);
+const OBJECT_ENDS = new Set([
+  'which',
+  'who',
+  'even',
+  'despite',
+  'after',
+  'before',
+  'when',
+  'where',
+  'while',
+  'as',
+  'with',
+  'on',
+  'in',
+  'at',
+  'though',
+  'although',
+  'but',
+  'because',
+  'following',
+  'according',
+  'a',
+  'an',
+]);
 const CLAUSE_BREAKS = new Set(['though', 'although', 'but', 'while', 'whereas', 'and']);
 const MAX_LISTENER = 8;
 
@@ -49,7 +112,8 @@ export function findEnglishAttributions(article: Article): readonly Attribution[
     for (const draft of drafts) {
       const parts = draft.parts.map((part) => spanOf(article, part)).filter((span) => span.end > span.start);
       if (parts.length === 0) continue;
-      for (const part of draft.parts) for (let token = part.from; token < part.to; token++) usedQuotations.add(article.quotationOf[token] ?? 0);
+      for (const part of draft.parts)
+        for (let token = part.from; token < part.to; token++) usedQuotations.add(article.quotationOf[token] ?? 0);
       attributions.push({
         parts,
         cue: spanOf(article, draft.cue),
@@ -87,7 +151,12 @@ function readSentence(article: Article, sentence: Sentence): Draft[] {
       continue;
     }
     const group = verbGroup(article, token, verb, clauseStart);
-    const draft = group === null ? (NOUN_CUES.has(word) ? readNoun(article, sentence, token) : null) : readVerb(article, sentence, group, clauseStart, drafts);
+    const draft =
+      group === null
+        ? NOUN_CUES.has(word)
+          ? readNoun(article, sentence, token)
+          : null
+        : readVerb(article, sentence, group, clauseStart, drafts);
     if (draft !== null) {
       drafts.push(draft);
       token = Math.max(token, draft.cue.to - 1);
@@ -113,7 +182,8 @@ function verbGroup(article: Article, head: number, verb: VerbEntry, clauseStart:
     if (AUXILIARIES.has(before)) {
       if (auxiliary === '') auxiliary = before;
       from -= 1;
-    } else if (ADVERBS.has(before) || (before.endsWith('ly') && before.length > 4 && tokens.capital[from - 1] !== 1)) from -= 1;
+    } else if (ADVERBS.has(before) || (before.endsWith('ly') && before.length > 4 && tokens.capital[from - 1] !== 1))
+      from -= 1;
     else break;
   }
   const { forms } = verb;
@@ -125,7 +195,9 @@ function verbGroup(article: Article, head: number, verb: VerbEntry, clauseStart:
     }
     if ((forms & GERUND) !== 0) return { from, to: head + 1, head, verb, isGerund: true };
     if ((forms & (PAST | PRESENT)) !== 0) return { from, to: head + 1, head, verb, isGerund: false };
-    return (forms & BASE) !== 0 && isPluralSubject(tokens.lower, from - 1) && from > clauseStart ? { from, to: head + 1, head, verb, isGerund: false } : null;
+    return (forms & BASE) !== 0 && isPluralSubject(tokens.lower, from - 1) && from > clauseStart
+      ? { from, to: head + 1, head, verb, isGerund: false }
+      : null;
   }
   const isOpen =
     (HAVE.has(auxiliary) && (forms & (PARTICIPLE | PAST)) !== 0) ||
@@ -145,7 +217,8 @@ function isNoun({ tokens, quotationOf }: Article, head: number, clauseStart: num
   const before = tokens.lower[head - 1] ?? '';
   const next = tokens.lower[head + 1] ?? '';
   if (next === 'that' || quotationOf[head + 1] !== 0) return false;
-  const isName = tokens.capital[head - 1] === 1 || SINGULAR.has(before) || AUXILIARIES.has(before) || ADVERBS.has(before);
+  const isName =
+    tokens.capital[head - 1] === 1 || SINGULAR.has(before) || AUXILIARIES.has(before) || ADVERBS.has(before);
   return !isName || next === 'of' || next === 'and' || next === 'are' || next === 'were';
 }
 
@@ -164,32 +237,78 @@ function chainedStart(lower: readonly string[], to: number, clauseStart: number)
 
 function isPluralSubject(lower: readonly string[], at: number): boolean {
   const word = lower[at] ?? '';
-  return /[^su]s$/.test(word) || ['they', 'we', 'i', 'you', 'who', 'people', 'many', 'some', 'others', 'police', 'women', 'men', 'most', 'both', 'voters', ')'].includes(word);
+  return (
+    /[^su]s$/.test(word) ||
+    [
+      'they',
+      'we',
+      'i',
+      'you',
+      'who',
+      'people',
+      'many',
+      'some',
+      'others',
+      'police',
+      'women',
+      'men',
+      'most',
+      'both',
+      'voters',
+      ')',
+    ].includes(word)
+  );
 }
 
-function readVerb(article: Article, sentence: Sentence, group: VerbGroup, clauseStart: number, earlier: readonly Draft[]): Draft | null {
+function readVerb(
+  article: Article,
+  sentence: Sentence,
+  group: VerbGroup,
+  clauseStart: number,
+  earlier: readonly Draft[],
+): Draft | null {
   const { tokens, quotationOf } = article;
   const { lower } = tokens;
   const previous = group.from - 1;
   const isSaying = group.verb.strength === 2;
 
   // …," said X
-  const afterQuote = previous >= clauseStart && (quotationOf[previous] !== 0 || (lower[previous] === ',' && previous > clauseStart));
+  const afterQuote =
+    previous >= clauseStart && (quotationOf[previous] !== 0 || (lower[previous] === ',' && previous > clauseStart));
   if (afterQuote && isSaying && !group.isGerund && group.from === group.head) {
     const subject = nounPhraseFrom(article, group.to, sentence.to);
     if (subject !== null && (quotationOf[previous] !== 0 || isStop(article, subject.to, sentence.to))) {
-      return { group, cue: { from: group.from, to: group.to }, subject, parts: beforeAndAfter(article, sentence, clauseStart, group.from, subject.to), rule: 'quote-said-name' };
+      return {
+        group,
+        cue: { from: group.from, to: group.to },
+        subject,
+        parts: beforeAndAfter(article, sentence, clauseStart, group.from, subject.to),
+        rule: 'quote-said-name',
+      };
     }
   }
 
-  const subject = group.isGerund ? participleSubject(article, group, clauseStart, earlier) : finiteSubject(article, group, clauseStart, earlier);
+  const subject = group.isGerund
+    ? participleSubject(article, group, clauseStart, earlier)
+    : finiteSubject(article, group, clauseStart, earlier);
   if (subject === null) return null;
 
   // …," X said
   const beforeSubject = subject.from - 1;
   const isInFront = !group.isGerund && subject.to <= group.from && beforeSubject >= clauseStart;
-  if (isInFront && isSaying && (quotationOf[beforeSubject] !== 0 || lower[beforeSubject] === ',') && endsHere(article, group, sentence)) {
-    const parts = beforeAndAfter(article, sentence, clauseStart, subject.from, endOfAside(article, group.to, sentence.to));
+  if (
+    isInFront &&
+    isSaying &&
+    (quotationOf[beforeSubject] !== 0 || lower[beforeSubject] === ',') &&
+    endsHere(article, group, sentence)
+  ) {
+    const parts = beforeAndAfter(
+      article,
+      sentence,
+      clauseStart,
+      subject.from,
+      endOfAside(article, group.to, sentence.to),
+    );
     if (parts.length > 0) return { group, cue: group, subject, parts, rule: 'quote-name-said' };
   }
   return complement(article, sentence, group, subject);
@@ -202,7 +321,8 @@ function endsHere(article: Article, group: VerbGroup, sentence: Sentence): boole
   if (at >= sentence.to) return true;
   const word = lower[at] ?? '';
   if (word === 'that') return false;
-  if (kinds[at] === PUNCTUATION) return word !== ':' && article.quotationOf[at] === 0 ? word !== '"' && word !== '“' : false;
+  if (kinds[at] === PUNCTUATION)
+    return word !== ':' && article.quotationOf[at] === 0 ? word !== '"' && word !== '“' : false;
   if (group.verb.takesListener) {
     // "Figueroa told USA Today."
     const listener = nounPhraseFrom(article, at, sentence.to);
@@ -210,11 +330,29 @@ function endsHere(article: Article, group: VerbGroup, sentence: Sentence): boole
   }
   while (at < sentence.to && (WEEKDAYS.has(lower[at] ?? '') || lower[at] === 'last' || lower[at] === 'week')) at += 1;
   if (at >= sentence.to || kinds[at] === PUNCTUATION) return true;
-  return ['in', 'on', 'at', 'during', 'after', 'to', 'of', 'as', 'when', 'with', 'before', 'while', 'from', 'about'].includes(lower[at] ?? '') && isQuoteBefore(article, group, sentence);
+  return (
+    [
+      'in',
+      'on',
+      'at',
+      'during',
+      'after',
+      'to',
+      'of',
+      'as',
+      'when',
+      'with',
+      'before',
+      'while',
+      'from',
+      'about',
+    ].includes(lower[at] ?? '') && isQuoteBefore(article, group, sentence)
+  );
 }
 
 function isQuoteBefore(article: Article, group: VerbGroup, sentence: Sentence): boolean {
-  for (let token = group.from - 1; token >= sentence.from && token > group.from - 14; token--) if (article.quotationOf[token] !== 0) return true;
+  for (let token = group.from - 1; token >= sentence.from && token > group.from - 14; token--)
+    if (article.quotationOf[token] !== 0) return true;
   return false;
 }
 
@@ -222,7 +360,32 @@ function isStop({ tokens, quotationOf }: Article, at: number, end: number): bool
   if (at >= end) return true;
   if (tokens.kinds[at] === PUNCTUATION) return true;
   const word = tokens.lower[at] ?? '';
-  return quotationOf[at] !== 0 || WEEKDAYS.has(word) || ['in', 'on', 'at', 'during', 'after', 'as', 'when', 'while', 'of', 'to', 'before', 'about', 'with', 'last', 'earlier', 'who', 'and', 'from', 'through', 'via'].includes(word);
+  return (
+    quotationOf[at] !== 0 ||
+    WEEKDAYS.has(word) ||
+    [
+      'in',
+      'on',
+      'at',
+      'during',
+      'after',
+      'as',
+      'when',
+      'while',
+      'of',
+      'to',
+      'before',
+      'about',
+      'with',
+      'last',
+      'earlier',
+      'who',
+      'and',
+      'from',
+      'through',
+      'via',
+    ].includes(word)
+  );
 }
 
 /** Past "in an interview with X on Friday" to the next comma or end. */
@@ -233,14 +396,23 @@ function endOfAside({ tokens, quotationOf }: Article, from: number, to: number):
 }
 
 /** What stands before a cue that comes last, and what goes on after it. */
-function beforeAndAfter(article: Article, sentence: Sentence, clauseStart: number, cueFrom: number, cueTo: number): TokenSpan[] {
+function beforeAndAfter(
+  article: Article,
+  sentence: Sentence,
+  clauseStart: number,
+  cueFrom: number,
+  cueTo: number,
+): TokenSpan[] {
   const { tokens, quotationOf, quotations } = article;
   const parts: TokenSpan[] = [];
   let end = cueFrom;
   while (end > clauseStart && tokens.lower[end - 1] === ',') end -= 1;
   const quotation = quotations[(quotationOf[end - 1] ?? 0) - 1];
   if (end > clauseStart) {
-    const from = quotation === undefined ? clauseStart : startOfQuoted(article, clauseStart, end, tokenAt(tokens, quotation.start));
+    const from =
+      quotation === undefined
+        ? clauseStart
+        : startOfQuoted(article, clauseStart, end, tokenAt(tokens, quotation.start));
     parts.push({ from, to: end });
   }
   const rest = endOfAside(article, cueTo, sentence.to);
@@ -250,7 +422,8 @@ function beforeAndAfter(article: Article, sentence: Sentence, clauseStart: numbe
   else if (tokens.lower[rest] === ',' && rest + 1 < sentence.to && sentence.to - rest > 4) {
     const after = rest + 1;
     if (quotationOf[after] !== 0) parts.push({ from: after, to: trimmedEnd(article, sentence.to) });
-    else if (quotation === undefined && !isParticiple(tokens.lower[after] ?? '')) parts.push({ from: after, to: trimmedEnd(article, sentence.to) });
+    else if (quotation === undefined && !isParticiple(tokens.lower[after] ?? ''))
+      parts.push({ from: after, to: trimmedEnd(article, sentence.to) });
   }
   return parts;
 }
@@ -261,21 +434,33 @@ function startOfQuoted({ tokens }: Article, clauseStart: number, end: number, qu
   return quoteStart >= clauseStart && quoteStart < end ? clauseStart : quoteStart;
 }
 
-const isParticiple = (word: string): boolean => word.endsWith('ing') || word === 'who' || word === 'which' || word === 'but' || word === 'a' || word === 'an';
+const isParticiple = (word: string): boolean =>
+  word.endsWith('ing') || word === 'who' || word === 'which' || word === 'but' || word === 'a' || word === 'an';
 
 function trimmedEnd({ tokens }: Article, to: number): number {
   return tokens.kinds[to - 1] === PUNCTUATION && /[.!?]/.test(tokens.lower[to - 1] ?? '') ? to - 1 : to;
 }
 
-function finiteSubject(article: Article, group: VerbGroup, clauseStart: number, earlier: readonly Draft[]): TokenSpan | null {
+function finiteSubject(
+  article: Article,
+  group: VerbGroup,
+  clauseStart: number,
+  earlier: readonly Draft[],
+): TokenSpan | null {
   const { lower } = article.tokens;
   const before = lower[group.from - 1] ?? '';
-  if (before === 'and' || before === 'but' || before === 'then' || before === 'or') return earlier.at(-1)?.subject ?? clauseSubject(article, clauseStart, group.from - 1);
+  if (before === 'and' || before === 'but' || before === 'then' || before === 'or')
+    return earlier.at(-1)?.subject ?? clauseSubject(article, clauseStart, group.from - 1);
   return nounPhraseBefore(article, group.from, clauseStart);
 }
 
 /** ", adding that": the subject of the clause before. */
-function participleSubject(article: Article, group: VerbGroup, clauseStart: number, earlier: readonly Draft[]): TokenSpan | null {
+function participleSubject(
+  article: Article,
+  group: VerbGroup,
+  clauseStart: number,
+  earlier: readonly Draft[],
+): TokenSpan | null {
   const before = article.tokens.lower[group.from - 1] ?? '';
   if (![',', 'by', 'while', 'and', 'before', 'after', 'without', 'in', '—', '–'].includes(before)) return null;
   const last = earlier.at(-1);
@@ -290,7 +475,9 @@ function clauseSubject(article: Article, clauseStart: number, end: number): Toke
     if (quotationOf[token] !== 0) continue;
     const word = tokens.lower[token] ?? '';
     const verb = ENGLISH_VERBS.get(word);
-    const isFinite = AUXILIARIES.has(word) || (verb !== undefined && (verb.forms & (PAST | PRESENT)) !== 0 && tokens.capital[token] !== 1);
+    const isFinite =
+      AUXILIARIES.has(word) ||
+      (verb !== undefined && (verb.forms & (PAST | PRESENT)) !== 0 && tokens.capital[token] !== 1);
     if (!isFinite) continue;
     const subject = nounPhraseBefore(article, token, clauseStart);
     if (subject !== null) return subject;
@@ -304,7 +491,14 @@ function complement(article: Article, sentence: Sentence, group: VerbGroup, subj
   const { lower } = tokens;
   let at = group.to;
   let cueTo = group.to;
-  if (at < sentence.to && PARTICLES.has(lower[at] ?? '') && quotationOf[at] === 0 && lower[at] !== 'that' && group.verb.lemma !== 'say' && group.verb.lemma !== 'tell') {
+  if (
+    at < sentence.to &&
+    PARTICLES.has(lower[at] ?? '') &&
+    quotationOf[at] === 0 &&
+    lower[at] !== 'that' &&
+    group.verb.lemma !== 'say' &&
+    group.verb.lemma !== 'tell'
+  ) {
     cueTo = at + 1;
     at += 1;
   }
@@ -313,20 +507,34 @@ function complement(article: Article, sentence: Sentence, group: VerbGroup, subj
   const that = findThat(article, at, sentence.to);
   if (that !== -1 && that !== at) at = that;
   else if (that === -1) at = afterTime(article, at, sentence.to);
-  while (at < sentence.to && (lower[at] === ',' || lower[at] === 'that' || lower[at] === ':') && quotationOf[at] === 0) at += 1;
+  while (at < sentence.to && (lower[at] === ',' || lower[at] === 'that' || lower[at] === ':') && quotationOf[at] === 0)
+    at += 1;
   // "Caddell continued:" and the quotation in the next paragraph.
   if (at >= sentence.to) {
     const next = tokenAfterBreak(article, sentence.to);
     const quotation = quotations[(quotationOf[next] ?? 0) - 1];
     if (lower[sentence.to - 1] !== ':' || quotation === undefined) return null;
-    return { group, cue: { from: group.from, to: cueTo }, subject, parts: [{ from: next, to: tokenAt(tokens, quotation.end) }], rule: 'name-said-colon' };
+    return {
+      group,
+      cue: { from: group.from, to: cueTo },
+      subject,
+      parts: [{ from: next, to: tokenAt(tokens, quotation.end) }],
+      rule: 'name-said-colon',
+    };
   }
   let end = clauseEnd(article, at, sentence.to);
   const quotation = quotations[(quotationOf[at] ?? 0) - 1];
-  if (quotation !== undefined && quotation.start === tokens.starts[at]) end = Math.max(end, Math.min(tokenAt(tokens, quotation.end), end + 400));
+  if (quotation !== undefined && quotation.start === tokens.starts[at])
+    end = Math.max(end, Math.min(tokenAt(tokens, quotation.end), end + 400));
   if (end <= at) return null;
   if (group.verb.strength === 1 && lower[at - 1] !== 'that' && quotation === undefined && end - at < 2) return null;
-  return { group, cue: { from: group.from, to: cueTo }, subject, parts: [{ from: at, to: trimmedEnd(article, end) }], rule: group.isGerund ? 'saying-that' : 'name-said-that' };
+  return {
+    group,
+    cue: { from: group.from, to: cueTo },
+    subject,
+    parts: [{ from: at, to: trimmedEnd(article, end) }],
+    rule: group.isGerund ? 'saying-that' : 'name-said-that',
+  };
 }
 
 function tokenAfterBreak({ tokens }: Article, from: number): number {
@@ -346,7 +554,11 @@ function findThat({ tokens, quotationOf }: Article, from: number, end: number): 
   for (let at = from; at < Math.min(end, from + 12); at++) {
     if (quotationOf[at] !== 0 || tokens.kinds[at] === PUNCTUATION) return -1;
     if (tokens.lower[at] === 'that') return at;
-    if (at > from && (AUXILIARIES.has(tokens.lower[at] ?? '') || (ENGLISH_VERBS.get(tokens.lower[at] ?? '')?.forms ?? 0) & PAST)) return -1;
+    if (
+      at > from &&
+      (AUXILIARIES.has(tokens.lower[at] ?? '') || (ENGLISH_VERBS.get(tokens.lower[at] ?? '')?.forms ?? 0) & PAST)
+    )
+      return -1;
   }
   return -1;
 }
@@ -369,7 +581,8 @@ function clauseEnd({ tokens, quotationOf }: Article, from: number, to: number): 
     if (quotationOf[at] !== 0) continue;
     const word = lower[at] ?? '';
     if (word === ';') return at;
-    if (AUXILIARIES.has(word) || word === 'to' || ((ENGLISH_VERBS.get(word)?.forms ?? 0) & (PAST | PRESENT)) !== 0) isClause = true;
+    if (AUXILIARIES.has(word) || word === 'to' || ((ENGLISH_VERBS.get(word)?.forms ?? 0) & (PAST | PRESENT)) !== 0)
+      isClause = true;
     if (word === ',' && at > from + 1) {
       const next = lower[at + 1] ?? '';
       if (next === 'according') return at;
@@ -381,7 +594,13 @@ function clauseEnd({ tokens, quotationOf }: Article, from: number, to: number): 
     }
     if (word === 'and' && at > from + 1) {
       const verb = ENGLISH_VERBS.get(lower[at + 1] ?? '');
-      if (verb !== undefined && verb.strength === 2 && (verb.forms & (PAST | PRESENT)) !== 0 && (verb.forms & BASE) === 0) return lower[at - 1] === ',' ? at - 1 : at;
+      if (
+        verb !== undefined &&
+        verb.strength === 2 &&
+        (verb.forms & (PAST | PRESENT)) !== 0 &&
+        (verb.forms & BASE) === 0
+      )
+        return lower[at - 1] === ',' ? at - 1 : at;
     }
   }
   return to;
@@ -404,7 +623,13 @@ function readAccording(article: Article, sentence: Sentence, token: number, clau
   if (token <= clauseStart + 1) {
     while (from < sentence.to && tokens.lower[from] !== ',') from += 1;
     const fallback = from >= sentence.to ? subject.to : from + 1;
-    return { group: cue, cue, subject, parts: [{ from: fallback, to: trimmedEnd(article, sentence.to) }], rule: 'according-to' };
+    return {
+      group: cue,
+      cue,
+      subject,
+      parts: [{ from: fallback, to: trimmedEnd(article, sentence.to) }],
+      rule: 'according-to',
+    };
   }
   let end = token;
   while (end > clauseStart && tokens.lower[end - 1] === ',') end -= 1;
@@ -418,7 +643,13 @@ function readColon(article: Article, sentence: Sentence, token: number): Draft |
   if (length < 1 || length > 5 || sentence.to - token < 4) return null;
   for (let at = sentence.from; at < token; at++) if (tokens.capital[at] !== 1 && tokens.lower[at] !== '.') return null;
   const cue = { from: token, to: token + 1 };
-  return { group: cue, cue, subject: { from: sentence.from, to: token }, parts: [{ from: token + 1, to: trimmedEnd(article, sentence.to) }], rule: 'name-colon' };
+  return {
+    group: cue,
+    cue,
+    subject: { from: sentence.from, to: token },
+    parts: [{ from: token + 1, to: trimmedEnd(article, sentence.to) }],
+    rule: 'name-colon',
+  };
 }
 
 /** "Trump's claim that …", "their allegations of …". */
@@ -429,7 +660,15 @@ function readNoun(article: Article, sentence: Sentence, token: number): Draft | 
   const hasThat = link === 'that';
   if (!hasThat && link !== 'of' && link !== 'about' && link !== 'to') return null;
   let owner = token - 1;
-  while (owner > sentence.from && tokens.kinds[owner] === WORD && tokens.capital[owner] !== 1 && lower[owner] !== "'s" && !POSSESSIVES.has(lower[owner] ?? '') && token - owner < 4) owner -= 1;
+  while (
+    owner > sentence.from &&
+    tokens.kinds[owner] === WORD &&
+    tokens.capital[owner] !== 1 &&
+    lower[owner] !== "'s" &&
+    !POSSESSIVES.has(lower[owner] ?? '') &&
+    token - owner < 4
+  )
+    owner -= 1;
   let subject: TokenSpan | null = null;
   if (lower[owner] === "'s") {
     const before = nounPhraseBefore(article, owner, sentence.from);
@@ -440,7 +679,13 @@ function readNoun(article: Article, sentence: Sentence, token: number): Draft | 
   const from = token + 2;
   const end = clauseEnd(article, from, sentence.to);
   if (end - from < 2) return null;
-  return { group: { from: token, to: token + 1 }, cue: { from: token, to: hasThat ? token + 1 : token + 2 }, subject, parts: [{ from, to: trimmedEnd(article, end) }], rule: 'claim-that' };
+  return {
+    group: { from: token, to: token + 1 },
+    cue: { from: token, to: hasThat ? token + 1 : token + 2 },
+    subject,
+    parts: [{ from, to: trimmedEnd(article, end) }],
+    rule: 'claim-that',
+  };
 }
 
 const NOUN_LIKE = wordSet(en.nounLike);
@@ -460,13 +705,23 @@ function findSigned({ quotations, text }: Article, used: Set<number>): Attributi
     const nameAt = quotation.end + match[0].indexOf(match[1] ?? '');
     const dashAt = quotation.end + match[0].search(/[―—–-]/);
     used.add(index + 1);
-    signed.push({ parts: [{ start: quotation.start, end: quotation.end }], cue: { start: dashAt, end: dashAt + 1 }, speaker: { start: nameAt, end: nameAt + name.length }, isImplied: false, rule: 'quote-dash-name' });
+    signed.push({
+      parts: [{ start: quotation.start, end: quotation.end }],
+      cue: { start: dashAt, end: dashAt + 1 },
+      speaker: { start: nameAt, end: nameAt + name.length },
+      isImplied: false,
+      rule: 'quote-dash-name',
+    });
   });
   return signed;
 }
 
 /** Quotations that follow a direct one without a cue of their own go on with it: in the same paragraph, or as paragraphs of their own. */
-function continueQuotations(article: Article, attributions: Attribution[], used: ReadonlySet<number>): readonly Attribution[] {
+function continueQuotations(
+  article: Article,
+  attributions: Attribution[],
+  used: ReadonlySet<number>,
+): readonly Attribution[] {
   const { quotations, text } = article;
   const byEnd = attributions.toSorted((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
   quotations.forEach((quotation, index) => {
@@ -483,9 +738,15 @@ function continueQuotations(article: Article, attributions: Attribution[], used:
     });
     const attribution = byEnd[owner];
     if (attribution === undefined) return;
-    const isDirect = quotations.some((other) => attribution.parts.some((part) => other.start < part.end && part.start < other.end));
+    const isDirect = quotations.some((other) =>
+      attribution.parts.some((part) => other.start < part.end && part.start < other.end),
+    );
     if (!isDirect) return;
-    const reach = Math.max(attribution.parts.at(-1)?.end ?? 0, attribution.speaker?.end ?? 0, attribution.cue?.end ?? 0);
+    const reach = Math.max(
+      attribution.parts.at(-1)?.end ?? 0,
+      attribution.speaker?.end ?? 0,
+      attribution.cue?.end ?? 0,
+    );
     if (!/^[\s.,”"’]*$/.test(text.slice(reach, quotation.start)) && before === '') {
       if (text.slice(reach, quotation.start).trim().length > 120) return;
     }

@@ -15,7 +15,23 @@ const PREPOSITIONS = wordSet(en.prepositions);
 const DETERMINERS = wordSet(en.determiners);
 const AUXILIARIES = wordSet(en.auxiliaries);
 const ADVERBS = wordSet(en.adverbs);
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you', 'who', 'which', 'this', 'these', 'others', 'many', 'some', 'both']);
+const PRONOUNS = new Set([
+  'he',
+  'she',
+  'they',
+  'it',
+  'i',
+  'we',
+  'you',
+  'who',
+  'which',
+  'this',
+  'these',
+  'others',
+  'many',
+  'some',
+  'both',
+]);
 const MAX_PHRASE = 22;
 const MAX_APPOSITION = 24;
 
@@ -23,7 +39,7 @@ const MAX_APPOSITION = 24;
 export function nounPhraseBefore(article: Article, before: number, limit: number): TokenSpan | null {
   const { tokens, quotationOf } = article;
   const { lower } = tokens;
-  let to = before;
+  const to = before;
   if (to <= limit) return null;
   if (lower[to - 1] === ',') {
     // "X, a spokesman for Y, said": the phrase before the first of the two commas, up to the second.
@@ -32,7 +48,13 @@ export function nounPhraseBefore(article: Article, before: number, limit: number
       if (lower[at] !== ',') continue;
       const head = nounPhraseBefore(article, at, limit);
       const next = lower[at + 1] ?? '';
-      const isApposition = DETERMINERS.has(next) || next === 'who' || next === 'which' || next === 'whose' || tokens.capital[at + 1] !== 1 || /[A-Z]/.test(tokens.text.charAt(tokens.starts[at + 1] ?? 0));
+      const isApposition =
+        DETERMINERS.has(next) ||
+        next === 'who' ||
+        next === 'which' ||
+        next === 'whose' ||
+        tokens.capital[at + 1] !== 1 ||
+        /[A-Z]/.test(tokens.text.charAt(tokens.starts[at + 1] ?? 0));
       if (head !== null && isApposition && tokens.capital[head.to - 1] === 1) return { from: head.from, to: to - 1 };
     }
     return null;
@@ -102,12 +124,32 @@ export function nounPhraseBefore(article: Article, before: number, limit: number
     // "In 2012 Obama said": an opening adverbial without its comma.
     from = firstDeterminer !== -1 && firstDeterminer > from ? firstDeterminer : innermost(article, to, from + 1);
   }
-  while (from < to && (lower[from] === 'and' || ADVERBS.has(lower[from] ?? '') || isOpener(lower[from] ?? '')) && to - from > 1) from += 1;
-  void lastPreposition;
+  while (
+    from < to &&
+    (lower[from] === 'and' || ADVERBS.has(lower[from] ?? '') || isOpener(lower[from] ?? '')) &&
+    to - from > 1
+  )
+    from += 1;
   return to > from ? { from, to } : null;
 }
 
-const OPENERS = new Set(['but', 'yet', 'meanwhile', 'instead', 'indeed', 'so', 'now', 'today', 'yesterday', 'earlier', 'later', 'perhaps', 'as', 'like', 'unlike']);
+const OPENERS = new Set([
+  'but',
+  'yet',
+  'meanwhile',
+  'instead',
+  'indeed',
+  'so',
+  'now',
+  'today',
+  'yesterday',
+  'earlier',
+  'later',
+  'perhaps',
+  'as',
+  'like',
+  'unlike',
+]);
 const isOpener = (word: string): boolean => OPENERS.has(word);
 
 /** Capitals, or a determiner with what follows, right before a token. */
@@ -117,7 +159,12 @@ function innermost({ tokens }: Article, to: number, limit: number): number {
     const word = tokens.lower[from - 1] ?? '';
     if (DETERMINERS.has(word)) return from - 1;
     if (PREPOSITIONS.has(word) || word === 'and') return from;
-    if (tokens.capital[from] === 1 && tokens.capital[from - 1] !== 1 && tokens.kinds[from - 1] === WORD && to - from > 1) {
+    if (
+      tokens.capital[from] === 1 &&
+      tokens.capital[from - 1] !== 1 &&
+      tokens.kinds[from - 1] === WORD &&
+      to - from > 1
+    ) {
       return ENGLISH_VERBS.has(word) ? from : from - 1;
     }
     from -= 1;
@@ -163,7 +210,40 @@ function isVerbal({ tokens }: Article, at: number): boolean {
   return (verb.forms & GERUND) === 0 && false;
 }
 
-const ENDS_PHRASE = new Set(['on', 'in', 'at', 'during', 'after', 'before', 'as', 'when', 'while', 'who', 'to', 'that', 'if', 'because', 'from', 'through', 'via', 'by', 'but', 'until', 'since', 'whether', 'how', 'what', 'why', 'where', 'against', 'about', 'into', 'over', 'last', 'this']);
+const ENDS_PHRASE = new Set([
+  'on',
+  'in',
+  'at',
+  'during',
+  'after',
+  'before',
+  'as',
+  'when',
+  'while',
+  'who',
+  'to',
+  'that',
+  'if',
+  'because',
+  'from',
+  'through',
+  'via',
+  'by',
+  'but',
+  'until',
+  'since',
+  'whether',
+  'how',
+  'what',
+  'why',
+  'where',
+  'against',
+  'about',
+  'into',
+  'over',
+  'last',
+  'this',
+]);
 const TIME = wordSet(en.weekdays);
 
 /** The noun phrase that begins at a token: pronoun, name with title and apposition, or determiner with its noun and "of"/"for". */
@@ -172,7 +252,27 @@ export function nounPhraseFrom(article: Article, from: number, end: number): Tok
   const { lower, kinds, capital } = tokens;
   if (from >= end || kinds[from] === PUNCTUATION || kinds[from] === LINE_BREAK || quotationOf[from] !== 0) return null;
   const first = lower[from] ?? '';
-  if (['he', 'she', 'they', 'it', 'i', 'we', 'you', 'him', 'her', 'them', 'us', 'me', 'reporters', 'people', 'voters'].includes(first) && !(first === 'her' && capital[from + 1] !== 1 && kinds[from + 1] === WORD && !ENDS_PHRASE.has(lower[from + 1] ?? ''))) return { from, to: from + 1 };
+  if (
+    [
+      'he',
+      'she',
+      'they',
+      'it',
+      'i',
+      'we',
+      'you',
+      'him',
+      'her',
+      'them',
+      'us',
+      'me',
+      'reporters',
+      'people',
+      'voters',
+    ].includes(first) &&
+    !(first === 'her' && capital[from + 1] !== 1 && kinds[from + 1] === WORD && !ENDS_PHRASE.has(lower[from + 1] ?? ''))
+  )
+    return { from, to: from + 1 };
   if (ENDS_PHRASE.has(first) && first !== 'this') return null;
   let to = from;
   let isNamed = false;
@@ -180,7 +280,7 @@ export function nounPhraseFrom(article: Article, from: number, end: number): Tok
     const word = lower[to] ?? '';
     if (quotationOf[to] !== 0) break;
     if (kinds[to] === PUNCTUATION) {
-      if (joinsName(article, to) || (word === '.' && capital[to + 1] === 1 && (lower[to - 1]?.length === 1))) {
+      if (joinsName(article, to) || (word === '.' && capital[to + 1] === 1 && lower[to - 1]?.length === 1)) {
         to += 1;
         continue;
       }
@@ -193,9 +293,22 @@ export function nounPhraseFrom(article: Article, from: number, end: number): Tok
         }
       }
       // "said X, a spokesman for Y": the apposition up to its comma or the end.
-      if (word === ',' && isNamed && (DETERMINERS.has(lower[to + 1] ?? '') || lower[to + 1] === 'who' || article.lexicon.roles.has(lower[to + 1] ?? ''))) {
+      if (
+        word === ',' &&
+        isNamed &&
+        (DETERMINERS.has(lower[to + 1] ?? '') ||
+          lower[to + 1] === 'who' ||
+          article.lexicon.roles.has(lower[to + 1] ?? ''))
+      ) {
         let close = to + 1;
-        while (close < end && lower[close] !== ',' && lower[close] !== ';' && quotationOf[close] === 0 && close - to < MAX_APPOSITION) close += 1;
+        while (
+          close < end &&
+          lower[close] !== ',' &&
+          lower[close] !== ';' &&
+          quotationOf[close] === 0 &&
+          close - to < MAX_APPOSITION
+        )
+          close += 1;
         if (close >= end) close = /[.!?]/.test(lower[end - 1] ?? '') ? end - 1 : end;
         return { from, to: close };
       }
@@ -206,11 +319,21 @@ export function nounPhraseFrom(article: Article, from: number, end: number): Tok
       if (!(word === "'s" && to > from)) break;
     }
     const verb = capital[to] === 1 ? undefined : ENGLISH_VERBS.get(word);
-    if (to > from && verb !== undefined && (verb.forms & (PAST | PRESENT)) !== 0 && !DETERMINERS.has(lower[to - 1] ?? '')) break;
+    if (
+      to > from &&
+      verb !== undefined &&
+      (verb.forms & (PAST | PRESENT)) !== 0 &&
+      !DETERMINERS.has(lower[to - 1] ?? '')
+    )
+      break;
     if (BREAKERS.has(word) && word !== 'as') break;
     if (capital[to] === 1) isNamed = true;
     to += 1;
   }
-  while (to > from && (PREPOSITIONS.has(lower[to - 1] ?? '') || lower[to - 1] === 'and' || DETERMINERS.has(lower[to - 1] ?? ''))) to -= 1;
+  while (
+    to > from &&
+    (PREPOSITIONS.has(lower[to - 1] ?? '') || lower[to - 1] === 'and' || DETERMINERS.has(lower[to - 1] ?? ''))
+  )
+    to -= 1;
   return to > from ? { from, to } : null;
 }

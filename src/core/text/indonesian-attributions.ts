@@ -1,6 +1,6 @@
 import { tokenAt, type Article, type Attribution } from './article';
-import id from './lexicon/id.json';
 import { wordSet } from './lexicon';
+import id from './lexicon/id.json';
 import type { Span } from './reading';
 import type { Sentence } from './sentences';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
@@ -35,7 +35,11 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
   if (quotation === undefined || quotation.isSingle) return null;
   let token = tokenAt(tokens, quotation.end);
   let skipped = 0;
-  while (token < tokens.count && skipped < 2 && (tokens.lower[token] === ',' || OPENERS.has(tokens.lower[token] ?? ''))) {
+  while (
+    token < tokens.count &&
+    skipped < 2 &&
+    (tokens.lower[token] === ',' || OPENERS.has(tokens.lower[token] ?? ''))
+  ) {
     token += 1;
     skipped += 1;
   }
@@ -88,7 +92,12 @@ function precededQuotation(article: Article, index: number): { attribution: Attr
   return null;
 }
 
-function readSentence(article: Article, sentence: Sentence, used: ReadonlySet<number>, attributions: Attribution[]): void {
+function readSentence(
+  article: Article,
+  sentence: Sentence,
+  used: ReadonlySet<number>,
+  attributions: Attribution[],
+): void {
   const { tokens, quotationOf } = article;
   for (let token = sentence.from; token < sentence.to; token++) {
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0 || used.has(token)) continue;
@@ -113,7 +122,9 @@ function readSentence(article: Article, sentence: Sentence, used: ReadonlySet<nu
       const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
       const parts = around(article, sentence, token, after);
       if (parts.length > 0)
-        attributions.push(indirect(parts, spanOf(article, token, token + 1), speaker, isImplied ? 'comma-katanya' : 'comma-kata-name'));
+        attributions.push(
+          indirect(parts, spanOf(article, token, token + 1), speaker, isImplied ? 'comma-katanya' : 'comma-kata-name'),
+        );
       return;
     }
   }
@@ -139,7 +150,8 @@ function spanOf({ tokens }: Article, from: number, to: number): Span {
 
 function sentenceStart({ tokens }: Article, token: number): number {
   let at = token;
-  while (at > 0 && tokens.kinds[at - 1] !== LINE_BREAK && !(tokens.lower[at - 1] === '.' && tokens.capital[at] === 1)) at -= 1;
+  while (at > 0 && tokens.kinds[at - 1] !== LINE_BREAK && !(tokens.lower[at - 1] === '.' && tokens.capital[at] === 1))
+    at -= 1;
   return at;
 }
 
@@ -174,7 +186,9 @@ function nameFrom(article: Article, from: number): Span | null {
         to += 1;
         continue;
       }
-      const isInitial = word === '.' && (lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') || (tokens.lower[to - 1] ?? '').length === 1);
+      const isInitial =
+        word === '.' &&
+        (lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') || (tokens.lower[to - 1] ?? '').length === 1);
       if (!isInitial || tokens.capital[to + 1] !== 1) break;
       to += 1;
       continue;
@@ -196,7 +210,8 @@ function nameFrom(article: Article, from: number): Span | null {
 }
 
 function closingBracket({ tokens }: Article, from: number): number {
-  for (let token = from + 1; token < tokens.count && token < from + 8; token++) if (tokens.lower[token] === ')') return token;
+  for (let token = from + 1; token < tokens.count && token < from + 8; token++)
+    if (tokens.lower[token] === ')') return token;
   return -1;
 }
 
@@ -209,8 +224,12 @@ function startsName({ tokens, lexicon }: Article, from: number): boolean {
 /** A lower-case word that a capitalised one follows: "Menteri Koordinator Bidang Kemaritiman dan Investasi", "juru bicara Pentagon". */
 function isLowerInName({ tokens, lexicon }: Article, at: number, from: number): boolean {
   const word = tokens.lower[at] ?? '';
-  if (word === 'dan' || word === 'bin' || word === 'binti' || word === 'of' || word === 'for') return tokens.capital[at + 1] === 1;
-  return at - from < 4 && (lexicon.roles.has(word) || lexicon.organisations.has(word) || word === 'bicara' || word === 'umum');
+  if (word === 'dan' || word === 'bin' || word === 'binti' || word === 'of' || word === 'for')
+    return tokens.capital[at + 1] === 1;
+  return (
+    at - from < 4 &&
+    (lexicon.roles.has(word) || lexicon.organisations.has(word) || word === 'bicara' || word === 'umum')
+  );
 }
 
 /** The source after "menurut": a name, a pronoun, or a bare noun up to the comma ("menurut data", "menurut mereka"). */
@@ -224,9 +243,13 @@ function sourceFrom(article: Article, from: number): Span | null {
   return spanOf(article, from, to);
 }
 
-const SUBJECT_ADVERBS = wordSet('akan telah sudah tetap sempat pun juga kembali terus masih dapat bisa sangat sendiri hanya lantas lalu kemudian awalnya sebelumnya kerap sering justru bahkan');
+const SUBJECT_ADVERBS = wordSet(
+  'akan telah sudah tetap sempat pun juga kembali terus masih dapat bisa sangat sendiri hanya lantas lalu kemudian awalnya sebelumnya kerap sering justru bahkan',
+);
 const APPOSITION_START = wordSet('yang dalam di saat pada melalui lewat selaku sebagai');
-const CONNECTORS = wordSet('menurut apabila jika setelah ketika saat menanggapi mengacu berdasarkan untuk sebelum selama usai seusai apalagi konsistensi tengah dari kepada dalam untuk seperti saat ini kini hingga sampai sejauh akibat namun sementara adapun sedangkan selain selanjutnya kemudian lalu meski meskipun secara terpisah sebelumnya karena itu demikian di dalam pada saat juga pun bahkan lantas oleh senada dengan hal dan tetapi akan sebaliknya');
+const CONNECTORS = wordSet(
+  'menurut apabila jika setelah ketika saat menanggapi mengacu berdasarkan untuk sebelum selama usai seusai apalagi konsistensi tengah dari kepada dalam untuk seperti saat ini kini hingga sampai sejauh akibat namun sementara adapun sedangkan selain selanjutnya kemudian lalu meski meskipun secara terpisah sebelumnya karena itu demikian di dalam pada saat juga pun bahkan lantas oleh senada dengan hal dan tetapi akan sebaliknya',
+);
 
 /**
  * The subject of a cue: the noun phrase before it, without what stands between commas ("X, Sabtu (12/2/2022), mengatakan") and
@@ -243,7 +266,7 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
   if (from >= cue) return null;
   const name = nameFrom(article, from);
   const cueStart = tokens.starts[cue] ?? 0;
-  if (name !== null && name.end <= cueStart) return name;
+  if (name !== null && name.end <= cueStart) return reachesCue(article, tokenAt(tokens, name.end), cue) ? name : null;
   let to = from;
   while (to < cue && to - from < 6 && tokens.kinds[to] === WORD) {
     const word = tokens.lower[to] ?? '';
@@ -253,10 +276,28 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
   return to === from || to - from >= 6 ? null : spanOf(article, from, to);
 }
 
+/** Between a subject and its cue: nothing, an adverb, an apposition in commas or brackets, a time or place. */
+function reachesCue({ tokens, lexicon }: Article, from: number, cue: number): boolean {
+  if (from >= cue) return true;
+  const word = tokens.lower[from] ?? '';
+  return (
+    word === ',' ||
+    word === '(' ||
+    SUBJECT_ADVERBS.has(word) ||
+    APPOSITION_START.has(word) ||
+    lexicon.stops.has(word) ||
+    tokens.kinds[from] === NUMBER
+  );
+}
+
 /** The last comma of an opening adverbial that a capital or a pronoun follows. */
 function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): number {
   for (let token = from; token < cue; token++)
-    if (tokens.lower[token] === ',' && (tokens.capital[token + 1] === 1 || lexicon.pronouns.has(tokens.lower[token + 1] ?? ''))) return token;
+    if (
+      tokens.lower[token] === ',' &&
+      (tokens.capital[token + 1] === 1 || lexicon.pronouns.has(tokens.lower[token + 1] ?? ''))
+    )
+      return token;
   return -1;
 }
 
@@ -275,7 +316,8 @@ function around({ tokens }: Article, sentence: Sentence, cue: number, after: num
   const parts: Span[] = [];
   let before = cue;
   while (before > sentence.from && tokens.lower[before - 1] === ',') before -= 1;
-  if (before - sentence.from > 0) parts.push({ start: tokens.starts[sentence.from] ?? 0, end: tokens.ends[before - 1] ?? 0 });
+  if (before - sentence.from > 0)
+    parts.push({ start: tokens.starts[sentence.from] ?? 0, end: tokens.ends[before - 1] ?? 0 });
   let from = after;
   // "kata X kepada wartawan, Senin (3/3/2022)." is not the statement: it goes on only right after a comma.
   if (tokens.lower[from] === ',') {

@@ -18,8 +18,17 @@ export function inflect(entry: string): VerbForms {
   const doubles = doublesConsonant(base) || (past?.endsWith(`${base.at(-1) ?? ''}${base.at(-1) ?? ''}ed`) ?? false);
   const stem = doubles ? base + (base.at(-1) ?? '') : base;
   const regular = base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem}ed`;
-  const gerund = /[^aeo]e$/.test(base) && !base.endsWith('ee') ? `${base.slice(0, -1)}ing` : base.endsWith('ie') ? `${base.slice(0, -2)}ying` : `${stem}ing`;
-  const present = /(s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+  const gerund =
+    /[^aeo]e$/.test(base) && !base.endsWith('ee')
+      ? `${base.slice(0, -1)}ing`
+      : base.endsWith('ie')
+        ? `${base.slice(0, -2)}ying`
+        : `${stem}ing`;
+  const present = /(s|x|z|ch|sh|o)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
   return { base, present, past: past ?? regular, participle: participle ?? past ?? regular, gerund };
 }
 

@@ -4,11 +4,18 @@ import ko from './lexicon/ko.json';
 import type { Span } from './reading';
 
 const VERBS = [...wordSet(ko.cues.said)].filter((verb) => verb.length > 1).sort((a, b) => b.length - a.length);
-const CUE = new RegExp(`(?:이?라고|다고|자고|냐고|라며|다며|이?라면서|다면서|고)\\s+(?:[가-힣]+\\s+){0,2}?(${VERBS.join('|')})(?![가-힣]{3})`, 'gu');
-const QUOTED_CUE = new RegExp(`^(?:이?라고|이?라며|고|이?라면서|는)\\s*(?:[가-힣]+\\s+){0,3}?(${VERBS.join('|')})`, 'u');
+const CUE = new RegExp(
+  `(?:이?라고|다고|자고|냐고|라며|다며|이?라면서|다면서|고)\\s+(?:[가-힣]+\\s+){0,2}?(${VERBS.join('|')})(?![가-힣]{3})`,
+  'gu',
+);
+const QUOTED_CUE = new RegExp(
+  `^(?:이?라고|이?라며|고|이?라면서|는)\\s*(?:[가-힣]+\\s+){0,3}?(${VERBS.join('|')})`,
+  'u',
+);
 const TOPIC = /^(.{1,60}?)(?:은|는|이|가|측은|께서는)\s/u;
 const ACCORDING = /([가-힣A-Za-z0-9·\s]{2,30}?)(?:에 따르면|에 의하면)/u;
-const LEAD = /^(?:이에 대해|한편|또|또한|이어|앞서|그러나|하지만|그러면서|특히|이날|이와 관련해|다만|그는|그러자)[,]?\s+/u;
+const LEAD =
+  /^(?:이에 대해|한편|또|또한|이어|앞서|그러나|하지만|그러면서|특히|이날|이와 관련해|다만|그는|그러자)[,]?\s+/u;
 
 /**
  * Attributions of a Korean text: X는 "…"라고 말했다, X는 …했다고 밝혔다, X에 따르면 …. The speaker is the sentence's first topic or subject;
@@ -30,14 +37,18 @@ function joinQuoted({ sentences, quotations }: Article): Span[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of sentences) {
     const last = joined.at(-1);
-    if (last !== undefined && quotations.some((quotation) => quotation.start < last.end && quotation.end > start)) last.end = end;
+    if (last !== undefined && quotations.some((quotation) => quotation.start < last.end && quotation.end > start))
+      last.end = end;
     else joined.push({ start, end });
   }
   return joined;
 }
 
 function readQuoted({ text, quotations }: Article, sentence: Span): Attribution | null {
-  const inside = quotations.filter((quotation) => quotation.start >= sentence.start && quotation.end <= sentence.end && quotation.end - quotation.start > 6);
+  const inside = quotations.filter(
+    (quotation) =>
+      quotation.start >= sentence.start && quotation.end <= sentence.end && quotation.end - quotation.start > 6,
+  );
   for (const quotation of inside) {
     const after = text.slice(quotation.end, quotation.end + 40);
     const match = QUOTED_CUE.exec(after);
@@ -45,7 +56,13 @@ function readQuoted({ text, quotations }: Article, sentence: Span): Attribution 
     const verb = match[1] ?? '';
     const cueStart = quotation.end + match[0].length - verb.length;
     const speaker = topicOf(text, sentence.start, quotation.start);
-    return { parts: [{ start: quotation.start, end: quotation.end }], cue: { start: cueStart, end: cueStart + verb.length }, speaker, isImplied: speaker === null, rule: 'korean-quote' };
+    return {
+      parts: [{ start: quotation.start, end: quotation.end }],
+      cue: { start: cueStart, end: cueStart + verb.length },
+      speaker,
+      isImplied: speaker === null,
+      rule: 'korean-quote',
+    };
   }
   return null;
 }
@@ -82,7 +99,13 @@ function readAccording(body: string, sentence: Span): Attribution | null {
   const end = body.endsWith('.') ? body.length - 1 : body.length;
   if (end - from < 4) return null;
   const at = sentence.start;
-  return { parts: [{ start: at + from, end: at + end }], cue: { start: at + cueStart, end: at + cueEnd }, speaker: { start: at + start, end: at + start + name.length }, isImplied: false, rule: 'korean-according' };
+  return {
+    parts: [{ start: at + from, end: at + end }],
+    cue: { start: at + cueStart, end: at + cueEnd },
+    speaker: { start: at + start, end: at + start + name.length },
+    isImplied: false,
+    rule: 'korean-according',
+  };
 }
 
 /** The first topic or subject: "팻 라이더 미 국방부 대변인은". */

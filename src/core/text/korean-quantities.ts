@@ -1,6 +1,6 @@
 import type { Qualifier } from '../model/claim';
-import ko from './lexicon/ko.json';
 import { wordSet } from './lexicon';
+import ko from './lexicon/ko.json';
 import { readNumeral } from './numerals';
 import type { FoundQuantity } from './reading';
 
@@ -10,9 +10,22 @@ const LARGE: ReadonlyMap<string, number> = new Map(Object.entries(ko.numbers.lar
 const NATIVE = Object.entries(ko.numbers.native).sort((a, b) => b[0].length - a[0].length);
 const COUNTERS = [...wordSet(ko.counters)].sort((a, b) => b.length - a.length);
 const HANGUL = /[가-힣]/;
-const STARTS = new Set([...DIGITS.keys(), ...SMALL.keys(), ...LARGE.keys(), ...NATIVE.map(([word]) => word.charAt(0)), '마', '음', '다', '수', '몇', '반', '절']);
+const STARTS = new Set([
+  ...DIGITS.keys(),
+  ...SMALL.keys(),
+  ...LARGE.keys(),
+  ...NATIVE.map(([word]) => word.charAt(0)),
+  '마',
+  '음',
+  '다',
+  '수',
+  '몇',
+  '반',
+  '절',
+]);
 /** Particles that may stand right after a number that counts nothing ("십육입니다", "삼은", "영은"). */
-const AFTER_BARE = /^(?:$|[\s.,!?"”)]|은|는|이|가|을|를|과|와|의|에|으로|로|도|만|부터|까지|보다|번째|째|입니다|이다|점|퍼센트|프로|%)/;
+const AFTER_BARE =
+  /^(?:$|[\s.,!?"”)]|은|는|이|가|을|를|과|와|의|에|으로|로|도|만|부터|까지|보다|번째|째|입니다|이다|점|퍼센트|프로|%)/;
 
 interface Read {
   readonly value: number;
@@ -78,7 +91,12 @@ function readAt(text: string, start: number): Read | null {
       at = skipSpaces(text, at + word.length);
     }
   }
-  if (sign === 1 && text.charAt(at) === '-' && /^-\s?[\d.]/.test(text.slice(at, at + 3)) && (at === 0 || !/[\p{L}\d]/u.test(text.charAt(at - 1)))) {
+  if (
+    sign === 1 &&
+    text.charAt(at) === '-' &&
+    /^-\s?[\d.]/.test(text.slice(at, at + 3)) &&
+    (at === 0 || !/[\p{L}\d]/u.test(text.charAt(at - 1)))
+  ) {
     sign = -1;
     at = skipSpaces(text, at + 1);
   }
@@ -100,7 +118,13 @@ function readAt(text: string, start: number): Read | null {
     }
   }
   if (number.isWeak && sign === 1 && !isCounted(text, number.end) && !isBareWord(text, start, number.end)) return null;
-  if (!number.isWeak && !number.hasDigits && !isCounted(text, number.end) && !AFTER_BARE.test(text.slice(number.end, number.end + 3))) return null;
+  if (
+    !number.isWeak &&
+    !number.hasDigits &&
+    !isCounted(text, number.end) &&
+    !AFTER_BARE.test(text.slice(number.end, number.end + 3))
+  )
+    return null;
   return { value: sign * number.value, start, end: number.end, isWeak: number.isWeak };
 }
 
@@ -125,7 +149,10 @@ function readCardinal(text: string, start: number): Cardinal | null {
   for (;;) {
     const letter = text.charAt(at);
     const code = text.charCodeAt(at);
-    if ((code >= 48 && code <= 57) || (letter === '.' && /\d/.test(text.charAt(at + 1)) && digit === -1 && end === -1)) {
+    if (
+      (code >= 48 && code <= 57) ||
+      (letter === '.' && /\d/.test(text.charAt(at + 1)) && digit === -1 && end === -1)
+    ) {
       if (digit !== -1) break;
       const dotted = letter === '.' ? at + 1 : at;
       const run = /^\d+(?:[.,]\d+)*/.exec(text.slice(dotted, dotted + 40))?.[0] ?? '';
@@ -170,7 +197,13 @@ function readCardinal(text: string, start: number): Cardinal | null {
       end = at;
     } else if (letter === ' ' && end === at && digit === -1 && goesOn(text, at, lastUnit)) {
       at = skipSpaces(text, at);
-    } else if (letter === ' ' && end === at && digit !== -1 && hasDigits && /^ ?(?:백|천|만|억|조)/.test(text.slice(at, at + 2))) {
+    } else if (
+      letter === ' ' &&
+      end === at &&
+      digit !== -1 &&
+      hasDigits &&
+      /^ ?(?:백|천|만|억|조)/.test(text.slice(at, at + 2))
+    ) {
       at += 1;
     } else break;
   }
@@ -179,7 +212,11 @@ function readCardinal(text: string, start: number): Cardinal | null {
   // "삼점사", "이백점 영삼": digits after the point, one by one.
   const point = /^점\s?([영공일이삼사오육칠팔구]+)/.exec(text.slice(end, end + 14));
   if (point !== null && !hasDigits) {
-    value += Number(`0.${[...(point[1] ?? '')].map((syllable) => DIGITS.get(syllable) ?? 0).join('')}`);
+    value += Number(
+      `0.${Array.from(point[1] ?? '')
+        .map((syllable) => DIGITS.get(syllable) ?? 0)
+        .join('')}`,
+    );
     end += point[0].length;
   }
   return { value, end, isWeak: !hasDigits && syllables <= 1, hasDigits };
@@ -193,12 +230,18 @@ function goesOn(text: string, space: number, lastUnit: number): boolean {
     const digits = /^\d+/.exec(text.slice(next, next + 12))?.[0] ?? '';
     const unit = SMALL.get(text.charAt(next + digits.length)) ?? LARGE.get(text.charAt(next + digits.length));
     if (unit !== undefined && unit >= 10_000) return Number(digits) < lastUnit;
-    return unit !== undefined ? unit < lastUnit : /^\d+\s?(?:[가-힣])/.test(text.slice(next, next + 14)) && Number(digits) < lastUnit && lastUnit !== Infinity ? true : lastUnit === Infinity && digits.length <= 4;
+    return unit !== undefined
+      ? unit < lastUnit
+      : /^\d+\s?(?:[가-힣])/.test(text.slice(next, next + 14)) && Number(digits) < lastUnit && lastUnit !== Infinity
+        ? true
+        : lastUnit === Infinity && digits.length <= 4;
   }
   if (!DIGITS.has(letter) && !SMALL.has(letter)) return false;
   const run = /^[영일이삼사오육륙칠팔구십백천만억조]+/.exec(text.slice(next, next + 20))?.[0] ?? '';
   const after = text.slice(next + run.length, next + run.length + 2);
-  return run.length > 1 ? AFTER_BARE.test(after) || isCounted(text, next + run.length) : after.trim() === '' || /^\s/.test(after);
+  return run.length > 1
+    ? AFTER_BARE.test(after) || isCounted(text, next + run.length)
+    : after.trim() === '' || /^\s/.test(after);
 }
 
 /** "열여섯", "쉰두", "세": native numerals, before a counter or alone. */
@@ -233,8 +276,13 @@ function readFraction(text: string, denominator: Cardinal): { value: number; end
   const numerator = readCardinal(text, at);
   if (numerator === null) return null;
   // "백억분의 일만 주세요": 만 here is the particle.
-  const isParticle = /[일이삼사오육칠팔구]만$/.test(text.slice(at, numerator.end)) && numerator.value >= 10000 && numerator.end - at === 2;
-  return isParticle ? { value: (sign * (numerator.value / 10000)) / denominator.value, end: numerator.end - 1 } : { value: (sign * numerator.value) / denominator.value, end: numerator.end };
+  const isParticle =
+    /[일이삼사오육칠팔구]만$/.test(text.slice(at, numerator.end)) &&
+    numerator.value >= 10000 &&
+    numerator.end - at === 2;
+  return isParticle
+    ? { value: (sign * (numerator.value / 10000)) / denominator.value, end: numerator.end - 1 }
+    : { value: (sign * numerator.value) / denominator.value, end: numerator.end };
 }
 
 function isCounted(text: string, end: number): boolean {
@@ -242,12 +290,22 @@ function isCounted(text: string, end: number): boolean {
   if (at - end > 1) return false;
   const rest = text.slice(at, at + 5);
   if (rest.startsWith('%')) return true;
-  return COUNTERS.some((counter) => rest.startsWith(counter) && (counter.length > 1 || at > end || !/[가-힣]/.test(rest.charAt(1)) || /^[가-힣](?:이|가|을|를|은|는|의|에|으|로|과|와|도|만|씩|째|짜|당|보|까|부|쯤|간|여|정|뿐|들|입|안|후|전|마|쌍)/.test(rest)));
+  return COUNTERS.some(
+    (counter) =>
+      rest.startsWith(counter) &&
+      (counter.length > 1 ||
+        at > end ||
+        !/[가-힣]/.test(rest.charAt(1)) ||
+        /^[가-힣](?:이|가|을|를|은|는|의|에|으|로|과|와|도|만|씩|째|짜|당|보|까|부|쯤|간|여|정|뿐|들|입|안|후|전|마|쌍)/.test(
+          rest,
+        )),
+  );
 }
 
 /** The numeral is the whole text or the whole word. */
 function isBareWord(text: string, start: number, end: number): boolean {
-  const isAlone = (start === 0 || /\s/.test(text.charAt(start - 1))) && (end >= text.length || /[\s.,]/.test(text.charAt(end)));
+  const isAlone =
+    (start === 0 || /\s/.test(text.charAt(start - 1))) && (end >= text.length || /[\s.,]/.test(text.charAt(end)));
   return isAlone && (text.trim().length === end - start || text.slice(start, end).length > 1);
 }
 
@@ -258,16 +316,26 @@ function skipSpaces(text: string, from: number): number {
 }
 
 const COUNTER_PART = String.raw`\s?(?:${COUNTERS.join('|')})?(?:여\s?명)?\s?`;
-const MORE = new RegExp(String.raw`^${COUNTER_PART}(?:또는 그 |혹은 그 )?(?:이상|초과|(?:이|을|를|가)? ?넘는다?|보다 (?:높|많|크)[가-힣]*(?: 같[가-힣]*)?|이?거나 그보다 (?:많|크|높)[가-힣]*|과 같거나 그보다 (?:많|크)[가-힣]*|또는 그 이상)`);
-const LESS = new RegExp(String.raw`^${COUNTER_PART}(?:또는 그 |혹은 그 )?(?:이하가?|미만|아래|보다는? (?:낮|적|작)[가-힣]*(?: 같[가-힣]*)?|이?거나 그보다 (?:작|적|낮)[가-힣]*|또는 그보다 (?:적|작)[가-힣]*|에 달하는)`);
+const MORE = new RegExp(
+  String.raw`^${COUNTER_PART}(?:또는 그 |혹은 그 )?(?:이상|초과|(?:이|을|를|가)? ?넘는다?|보다 (?:높|많|크)[가-힣]*(?: 같[가-힣]*)?|이?거나 그보다 (?:많|크|높)[가-힣]*|과 같거나 그보다 (?:많|크)[가-힣]*|또는 그 이상)`,
+);
+const LESS = new RegExp(
+  String.raw`^${COUNTER_PART}(?:또는 그 |혹은 그 )?(?:이하가?|미만|아래|보다는? (?:낮|적|작)[가-힣]*(?: 같[가-힣]*)?|이?거나 그보다 (?:작|적|낮)[가-힣]*|또는 그보다 (?:적|작)[가-힣]*|에 달하는)`,
+);
 const BOTH_ENDS = new RegExp(String.raw`^${COUNTER_PART}(?:에서부터|에서|부터|과|와|~|-|–|∼)\s?(?:최소 )?$`);
-const LINKED = new RegExp(String.raw`^${COUNTER_PART}(?:초과|이상|보다 (?:높|크|많)[가-힣]*(?: 같[가-힣]*)?|이하|이내|미만)?[,.]?\s?$`);
+const LINKED = new RegExp(
+  String.raw`^${COUNTER_PART}(?:초과|이상|보다 (?:높|크|많)[가-힣]*(?: 같[가-힣]*)?|이하|이내|미만)?[,.]?\s?$`,
+);
 
 function readRange(text: string, first: Read, second: Read): FoundQuantity | null {
   const gap = text.slice(first.end, second.start);
   if (gap.length > 16) return null;
   const after = text.slice(second.end, second.end + 24);
-  const isDash = /^\s?[~∼–-]\s?$/.test(gap) && first.value < second.value && !/^[-–/]\d/.test(after) && !/[-–/+.]/.test(text.charAt(first.start - 1));
+  const isDash =
+    /^\s?[~∼–-]\s?$/.test(gap) &&
+    first.value < second.value &&
+    !/^[-–/]\d/.test(after) &&
+    !/[-–/+.]/.test(text.charAt(first.start - 1));
   const between = new RegExp(String.raw`^${COUNTER_PART}사이`).exec(after);
   const until = new RegExp(String.raw`^${COUNTER_PART}까지`).exec(after);
   if (isDash) return range(text, first, second, second.end);
@@ -286,7 +354,17 @@ function readRange(text: string, first: Read, second: Read): FoundQuantity | nul
 function range(text: string, low: Read, high: Read, end: number): FoundQuantity | null {
   if (low.value > high.value) return null;
   const start = Math.min(low.start, high.start);
-  return { start, end, text: text.slice(start, end), min: low.value, max: high.value, unit: unitAt(text, Math.max(low.end, high.end)), qualifier: 'range', approx: false, rule: 'korean-range' };
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    min: low.value,
+    max: high.value,
+    unit: unitAt(text, Math.max(low.end, high.end)),
+    qualifier: 'range',
+    approx: false,
+    rule: 'korean-range',
+  };
 }
 
 function qualify(text: string, read: Read): FoundQuantity {
@@ -321,7 +399,17 @@ function qualify(text: string, read: Read): FoundQuantity {
     min = null;
     qualifier = 'up-to';
   } else if (about !== null || /^여\s?[가-힣]/.test(after)) qualifier = 'about';
-  return { start, end, text: text.slice(start, end), min, max, unit: unitAt(text, read.end), qualifier, approx: qualifier === 'about', rule: 'korean-number' };
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    min,
+    max,
+    unit: unitAt(text, read.end),
+    qualifier,
+    approx: qualifier === 'about',
+    rule: 'korean-number',
+  };
 }
 
 function unitAt(text: string, end: number): string | null {
@@ -335,7 +423,17 @@ function findVague(text: string): FoundQuantity[] {
   const found: FoundQuantity[] = [];
   for (const match of text.matchAll(/(?<![가-힣])(?:수십만|수백만|수십|수백|수천|수만|몇|소수의)(?=\s?[가-힣])/g)) {
     const { index } = match;
-    found.push({ start: index, end: index + match[0].length, text: match[0], min: null, max: null, unit: unitAt(text, index + match[0].length), qualifier: 'vague', approx: true, rule: 'korean-vague' });
+    found.push({
+      start: index,
+      end: index + match[0].length,
+      text: match[0],
+      min: null,
+      max: null,
+      unit: unitAt(text, index + match[0].length),
+      qualifier: 'vague',
+      approx: true,
+      rule: 'korean-vague',
+    });
   }
   return found;
 }

@@ -3,10 +3,14 @@ import type { ReadingLanguage } from './reading';
 const SAMPLE_LENGTH = 20_000;
 /** Words that are frequent in one of the two Latin-script languages and rare in the other. */
 const INDONESIAN = new Set(
-  'yang dan di ke dari untuk dengan ini itu pada tidak akan dalam oleh juga para telah sudah ada karena adalah bahwa kata tersebut lebih saat kami mereka seorang'.split(' '),
+  'yang dan di ke dari untuk dengan ini itu pada tidak akan dalam oleh juga para telah sudah ada karena adalah bahwa kata tersebut lebih saat kami mereka seorang'.split(
+    ' ',
+  ),
 );
 const ENGLISH = new Set(
-  'the of and to in that for is was on with as his he by at from have are not this has they were who which said will would'.split(' '),
+  'the of and to in that for is was on with as his he by at from have are not this has they were who which said will would'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -104,7 +104,11 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     shortTitles: wordSet(speakers.shortTitles),
     weekdays: wordSet(file.weekdays),
     stops: wordSet(file.stops),
-    cueWords: wordSet(Object.values(file.cues ?? {}).flat().join(' ')),
+    cueWords: wordSet(
+      Object.values(file.cues ?? {})
+        .flat()
+        .join(' '),
+    ),
     agencyVerbs: wordSet(file.agencies?.verbs),
     agencies: byFirstWord(file.agencies?.names ?? []),
     modality: byWord(file.modality ?? {}),
@@ -114,7 +118,9 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
   };
 }
 
-function asideStarts(lists: Readonly<Partial<Record<AsideReason, readonly string[]>>>): readonly (readonly [string, AsideReason])[] {
+function asideStarts(
+  lists: Readonly<Partial<Record<AsideReason, readonly string[]>>>,
+): readonly (readonly [string, AsideReason])[] {
   return ASIDE_REASONS.flatMap((why) => (lists[why] ?? []).map((start) => [start, why] as const));
 }
 
@@ -130,7 +136,10 @@ function byFirstWord(names: readonly string[]): ReadonlyMap<string, readonly str
     const first = (/^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? name).toLowerCase();
     const group = groups.get(first) ?? [];
     group.push(name);
-    groups.set(first, group.sort((a, b) => b.length - a.length));
+    groups.set(
+      first,
+      group.sort((a, b) => b.length - a.length),
+    );
   }
   return groups;
 }

@@ -1,10 +1,13 @@
 import type { Article, Attribution } from './article';
+import type { Lexicon } from './lexicon';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
 
 /** What the whole text tells of its capitalised words. */
 export interface NameEvidence {
   /** Words that stand for a speaker alone: "kata Roland", "Roland menuturkan". */
   readonly shortNames: ReadonlySet<string>;
+  /** First words of speakers' names of two or three words without a title: "Sri" of "Sri Mulyani". */
+  readonly nameStarts: ReadonlySet<string>;
   /** Capitalised words after "di", "Kota", "Provinsi" …: places, not people. */
   readonly placeWords: ReadonlySet<string>;
   /** Words that the text also writes in lower case: at the start of a sentence they are no name. */
@@ -25,9 +28,26 @@ export function gatherNameEvidence(article: Article, attributions: readonly Attr
   const shortNames = new Set<string>();
   for (const { speaker } of attributions) {
     if (speaker === null || speaker.end - speaker.start > 40) continue;
-    const words = text.slice(speaker.start, speaker.end).toLowerCase().split(/\s+/).filter((word) => !lexicon.honorifics.has(word));
+    const words = text
+      .slice(speaker.start, speaker.end)
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => !lexicon.honorifics.has(word));
     const [first = '', second] = words;
-    if (second === undefined && !lexicon.pronouns.has(first) && !lexicon.roles.has(first) && !lexicon.organisations.has(first)) shortNames.add(first);
+    if (
+      second === undefined &&
+      !lexicon.pronouns.has(first) &&
+      !lexicon.roles.has(first) &&
+      !lexicon.organisations.has(first)
+    )
+      shortNames.add(first);
+  }
+  const nameStarts = new Set<string>();
+  for (const { speaker } of attributions) {
+    if (speaker === null || speaker.end - speaker.start > 40) continue;
+    const words = text.slice(speaker.start, speaker.end).split(/\s+/);
+    const isName = words.length > 1 && words.length < 4 && words.every((word) => /^\p{Lu}/u.test(word));
+    if (isName && words.every((word) => !isTitleWord(lexicon, word.toLowerCase()))) nameStarts.add((words[0] ?? '').toLowerCase());
   }
   const placeWords = new Set<string>();
   const commonWords = new Set<string>();
@@ -45,7 +65,11 @@ export function gatherNameEvidence(article: Article, attributions: readonly Attr
     if (places === undefined) occurrences.set(word, [token]);
     else places.push(token);
   }
-  return { shortNames, placeWords, commonWords, occurrences };
+  return { shortNames, nameStarts, placeWords, commonWords, occurrences };
+}
+
+function isTitleWord({ roles, organisations, ranks, honorifics, stops }: Lexicon, word: string): boolean {
+  return roles.has(word) || organisations.has(word) || ranks.has(word) || honorifics.has(word) || stops.has(word);
 }
 
 /** Whether a token can be part of a person's name. */
@@ -54,11 +78,22 @@ export function isNameToken({ tokens, lexicon }: Article, token: number, { place
   if (tokens.kinds[token] === PUNCTUATION) {
     if (word !== '.' && word !== "'" && word !== '’') return false;
     const before = tokens.lower[token - 1] ?? '';
-    return tokens.capital[token + 1] === 1 && tokens.ends[token - 1] === tokens.starts[token] && (before.length === 1 || lexicon.abbreviations.has(before));
+    return (
+      tokens.capital[token + 1] === 1 &&
+      tokens.ends[token - 1] === tokens.starts[token] &&
+      (before.length === 1 || lexicon.abbreviations.has(before))
+    );
   }
   if (tokens.kinds[token] !== WORD) return false;
-  if (word === 'bin' || word === 'binti' || word === 'al' || word === 'de' || word === 'van' || word === 'von') return tokens.capital[token + 1] === 1;
-  if (tokens.capital[token] !== 1 || lexicon.stops.has(word) || lexicon.organisations.has(word) || lexicon.roles.has(word)) return false;
+  if (word === 'bin' || word === 'binti' || word === 'al' || word === 'de' || word === 'van' || word === 'von')
+    return tokens.capital[token + 1] === 1;
+  if (
+    tokens.capital[token] !== 1 ||
+    lexicon.stops.has(word) ||
+    lexicon.organisations.has(word) ||
+    lexicon.roles.has(word)
+  )
+    return false;
   return !placeWords.has(word) && !isAcronym(tokens.text.slice(tokens.starts[token], tokens.ends[token]));
 }
 
@@ -82,7 +117,9 @@ export function nameAround(article: Article, token: number, evidence: NameEviden
       from -= 1;
       continue;
     }
-    const isName = isNameToken(article, from - 1, evidence) && !(evidence.commonWords.has(word) && isSentenceStart(article, from - 1));
+    const isName =
+      isNameToken(article, from - 1, evidence) &&
+      !(evidence.commonWords.has(word) && isSentenceStart(article, from - 1));
     const isInitial = isName && word.length === 1;
     if (!isName || !(isInitial || tokens.kinds[from - 1] === PUNCTUATION || (isLast && taken < 2))) break;
     taken += 1;
@@ -94,7 +131,13 @@ export function nameAround(article: Article, token: number, evidence: NameEviden
 
 /** "Direktur Jenderal" and "Sekretaris Jenderal" are offices, not ranks. */
 export function isTitleJenderal({ tokens, lexicon }: Article, token: number): boolean {
-  return lexicon.roles.has(tokens.lower[token - 1] ?? '') && (tokens.lower[token] === 'jenderal' || tokens.lower[token] === 'utama' || tokens.lower[token] === 'muda' || tokens.lower[token] === 'besar');
+  return (
+    lexicon.roles.has(tokens.lower[token - 1] ?? '') &&
+    (tokens.lower[token] === 'jenderal' ||
+      tokens.lower[token] === 'utama' ||
+      tokens.lower[token] === 'muda' ||
+      tokens.lower[token] === 'besar')
+  );
 }
 
 function isSentenceStart({ tokens }: Article, token: number): boolean {

@@ -30,10 +30,14 @@ interface NumberFile {
 
 /** How a word takes part in a number. */
 export type NumberWord =
-  | { readonly kind: 'value' | 'tens' | 'teens' | 'hundred' | 'whole' | 'scale' | 'half' | 'ordinal'; readonly value: number }
+  | {
+      readonly kind: 'value' | 'tens' | 'teens' | 'hundred' | 'whole' | 'scale' | 'half' | 'ordinal';
+      readonly value: number;
+    }
   | { readonly kind: 'connector' | 'negative' | 'point' | 'article'; readonly value: 0 };
 
-export type PhraseKind = 'more-than' | 'at-least' | 'less-than' | 'up-to' | 'nearly' | 'about' | 'vague' | 'after-at-least' | 'after-up-to';
+export type PhraseKind =
+  'more-than' | 'at-least' | 'less-than' | 'up-to' | 'nearly' | 'about' | 'vague' | 'after-at-least' | 'after-up-to';
 
 export interface Phrase {
   readonly words: readonly string[];
@@ -73,7 +77,10 @@ export function numberLexiconOf(language: ReadingLanguage): NumberLexicon | null
 
 function compile({ numbers, qualifiers, currencies }: NumberFile): NumberLexicon {
   const words = new Map<string, NumberWord>();
-  const addValues = (values: Readonly<Record<string, number>> | undefined, kind: 'value' | 'tens' | 'teens' | 'hundred' | 'whole' | 'scale' | 'half' | 'ordinal'): void => {
+  const addValues = (
+    values: Readonly<Record<string, number>> | undefined,
+    kind: 'value' | 'tens' | 'teens' | 'hundred' | 'whole' | 'scale' | 'half' | 'ordinal',
+  ): void => {
     for (const [word, value] of Object.entries(values ?? {})) words.set(word, { kind, value });
   };
   addValues(numbers.ordinals, 'ordinal');
@@ -100,13 +107,22 @@ function compile({ numbers, qualifiers, currencies }: NumberFile): NumberLexicon
     pairs: Object.entries(numbers.pairs).map(([pair, value]) => ({ words: split(pair), value })),
     before: phrases(qualifiers, BEFORE, (list) => list.at(-1) ?? ''),
     after: phrases(qualifiers, AFTER, (list) => list[0] ?? ''),
-    rangeOpeners: new Map(Object.entries(ranges !== undefined && !isList(ranges) ? ranges : {}).map(([word, links]) => [word, new Set(links)])),
+    rangeOpeners: new Map(
+      Object.entries(ranges !== undefined && !isList(ranges) ? ranges : {}).map(([word, links]) => [
+        word,
+        new Set(links),
+      ]),
+    ),
     rangeLinks: new Set(to !== undefined && isList(to) ? to : []),
     currencies: new Set(split(currencies)),
   };
 }
 
-function phrases(qualifiers: NumberFile['qualifiers'], kinds: readonly PhraseKind[], key: (words: readonly string[]) => string): ReadonlyMap<string, readonly Phrase[]> {
+function phrases(
+  qualifiers: NumberFile['qualifiers'],
+  kinds: readonly PhraseKind[],
+  key: (words: readonly string[]) => string,
+): ReadonlyMap<string, readonly Phrase[]> {
   const map = new Map<string, Phrase[]>();
   for (const kind of kinds) {
     const list = qualifiers[kind];
@@ -115,11 +131,15 @@ function phrases(qualifiers: NumberFile['qualifiers'], kinds: readonly PhraseKin
       const words = split(phrase);
       const group = map.get(key(words)) ?? [];
       group.push({ words, kind });
-      map.set(key(words), group.sort((a, b) => b.words.length - a.words.length));
+      map.set(
+        key(words),
+        group.sort((a, b) => b.words.length - a.words.length),
+      );
     }
   }
   return map;
 }
 
-const isList = (value: readonly string[] | Readonly<Record<string, readonly string[]>>): value is readonly string[] => Array.isArray(value);
+const isList = (value: readonly string[] | Readonly<Record<string, readonly string[]>>): value is readonly string[] =>
+  Array.isArray(value);
 const split = (list: string): string[] => list.split(' ').filter((word) => word !== '');

@@ -18,7 +18,15 @@ export interface SpokenNumber {
  * "three fifths", "-1.2M". `null` where none does. Fractions by ordinals and "and a half" are English only, as the lexicons are.
  */
 export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon): SpokenNumber | null {
-  const state = { total: 0, group: 0, groupDigits: false, last: '' as NumberWord['kind'] | 'digits' | '', lastScale: Infinity, seen: 0, plain: false };
+  const state = {
+    total: 0,
+    group: 0,
+    groupDigits: false,
+    last: '' as NumberWord['kind'] | 'digits' | '',
+    lastScale: Infinity,
+    seen: 0,
+    plain: false,
+  };
   const { text, lower, kinds } = tokens;
   let at = from;
   let end = -1;
@@ -36,7 +44,13 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
 
   while (at < tokens.count) {
     const word = lower[at] ?? '';
-    if (kinds[at] === PUNCTUATION && word === '-' && state.seen > 0 && isNumberWord(lexicon, lower[at + 1]) && state.last !== 'digits') {
+    if (
+      kinds[at] === PUNCTUATION &&
+      word === '-' &&
+      state.seen > 0 &&
+      isNumberWord(lexicon, lower[at + 1]) &&
+      state.last !== 'digits'
+    ) {
       at += 1;
       continue;
     }
@@ -47,7 +61,14 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
       const numeral = readNumeral(text, tokens.starts[at] ?? 0, tokenEnd, lexicon.decimal);
       // "3 hundred and 2 hundred" are two numbers.
       if (state.seen > 0 && pendingAnd && lexicon.words.get(lower[at + 1] ?? '')?.kind === 'hundred') break;
-      if (state.seen > 0 && (!numeral.isPlain || numeral.value === 0 || (state.last === 'scale' && numeral.value >= state.lastScale) || (state.last === 'hundred' && numeral.value >= 100))) break;
+      if (
+        state.seen > 0 &&
+        (!numeral.isPlain ||
+          numeral.value === 0 ||
+          (state.last === 'scale' && numeral.value >= state.lastScale) ||
+          (state.last === 'hundred' && numeral.value >= 100))
+      )
+        break;
       state.group += numeral.value;
       state.last = 'digits';
       isPlainDigits = state.seen === 0 && numeral.isPlain;
@@ -80,7 +101,11 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
     }
     if (entry.kind === 'article') {
       const next = lexicon.words.get(lower[at + 1] ?? '');
-      if (next === undefined || (next.kind !== 'hundred' && next.kind !== 'scale' && next.kind !== 'half' && next.kind !== 'ordinal')) break;
+      if (
+        next === undefined ||
+        (next.kind !== 'hundred' && next.kind !== 'scale' && next.kind !== 'half' && next.kind !== 'ordinal')
+      )
+        break;
       if (next.kind === 'ordinal' && (next.value < 3 || state.seen > 0 !== pendingAnd)) break;
       if (next.kind === 'half' && state.seen > 0 && !pendingAnd) break;
       at += 1;
@@ -89,7 +114,7 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
     if (entry.kind === 'negative') break;
     if (entry.kind === 'point') {
       const decimals = readDecimals(tokens, at + 1, lexicon);
-      if (decimals === null || (state.seen === 0 && false)) break;
+      if (decimals === null) break;
       state.group += decimals.value;
       state.seen += 1;
       at = decimals.to;
@@ -105,7 +130,7 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
       if (state.seen === 0 || pendingAnd) {
         // "half a million", "a quarter million", "five and a half million".
         if (scale?.kind === 'scale' && scale.value >= 1000) {
-          if (state.seen === 0 || state.last === 'scale') state.total += entry.value * scale.value + (state.seen === 0 ? 0 : 0);
+          if (state.seen === 0 || state.last === 'scale') state.total += entry.value * scale.value;
           else state.total += (state.group + entry.value) * scale.value;
           state.group = 0;
           at += 2;
@@ -131,7 +156,15 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
       isFraction = true;
       at += 1;
       state.seen += 1;
-      return { value: result, from, to: confirmedTo, start: tokens.starts[from] ?? 0, end, isPlainDigits: false, isFraction };
+      return {
+        value: result,
+        from,
+        to: confirmedTo,
+        start: tokens.starts[from] ?? 0,
+        end,
+        isPlainDigits: false,
+        isFraction,
+      };
     }
     if (entry.kind === 'value') {
       if (state.last === 'digits' && !pendingAnd) break;
@@ -139,7 +172,13 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
         // "twenty one", "one twenty two"; "three four" are two numbers.
         const last = lastUnit;
         const isTensUnit = last >= 20 && last < 100 && last % 10 === 0 && entry.value > 0 && entry.value < 10;
-        const isHundredTens = last > 0 && last < 10 && entry.value >= 20 && entry.value < 100 && state.group < 10 && lexicon.loneScales.size > 0;
+        const isHundredTens =
+          last > 0 &&
+          last < 10 &&
+          entry.value >= 20 &&
+          entry.value < 100 &&
+          state.group < 10 &&
+          lexicon.loneScales.size > 0;
         const isAfterHundreds = last >= 100 && entry.value < 100 && entry.value > 0;
         if (isHundredTens) state.group *= 100;
         else if (!isTensUnit && !isAfterHundreds) break;
@@ -163,7 +202,8 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
       lastUnit = 0;
     } else if (entry.kind === 'hundred') {
       if (state.seen === 0 && !lexicon.loneScales.has(word)) break;
-      if (lexicon.words.get('puluh') !== undefined) state.group += (lastUnit === 0 ? 1 : lastUnit) * (entry.value - (lastUnit === 0 ? 0 : 1));
+      if (lexicon.words.get('puluh') !== undefined)
+        state.group += (lastUnit === 0 ? 1 : lastUnit) * (entry.value - (lastUnit === 0 ? 0 : 1));
       else if (pendingAnd) break;
       else state.group = (state.group === 0 ? 1 : state.group) * entry.value;
       lastUnit = 0;
@@ -171,14 +211,21 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
       // A scale: thousand, juta, тысяч. Alone it is a number only where the lexicon says so.
       if (state.seen === 0 && !lexicon.loneScales.has(word) && !isAfterArticle(lower, at, lexicon)) break;
       if (pendingAnd) break;
-      if (state.group === 0 && state.seen > 0 && (state.last === 'scale' || state.last === 'whole')) state.total *= entry.value;
-      else if (entry.value > state.lastScale && state.total > 0) state.total = (state.total + state.group) * entry.value;
+      if (state.group === 0 && state.seen > 0 && (state.last === 'scale' || state.last === 'whole'))
+        state.total *= entry.value;
+      else if (entry.value > state.lastScale && state.total > 0)
+        state.total = (state.total + state.group) * entry.value;
       else state.total += (state.group === 0 ? 1 : state.group) * entry.value;
       state.group = 0;
       state.lastScale = entry.value;
       lastUnit = 0;
     }
-    state.last = entry.kind === 'tens' || entry.kind === 'teens' || entry.kind === 'whole' ? (entry.kind === 'whole' && entry.value >= 1000 ? 'scale' : 'hundred') : entry.kind;
+    state.last =
+      entry.kind === 'tens' || entry.kind === 'teens' || entry.kind === 'whole'
+        ? entry.kind === 'whole' && entry.value >= 1000
+          ? 'scale'
+          : 'hundred'
+        : entry.kind;
     state.seen += 1;
     pendingAnd = false;
     isPlainDigits = false;
@@ -191,7 +238,13 @@ export function readNumber(tokens: Tokens, from: number, lexicon: NumberLexicon)
 
 function isNumberWord(lexicon: NumberLexicon, word: string | undefined): boolean {
   const entry = lexicon.words.get(word ?? '');
-  return entry !== undefined && entry.kind !== 'connector' && entry.kind !== 'article' && entry.kind !== 'negative' && entry.kind !== 'point';
+  return (
+    entry !== undefined &&
+    entry.kind !== 'connector' &&
+    entry.kind !== 'article' &&
+    entry.kind !== 'negative' &&
+    entry.kind !== 'point'
+  );
 }
 
 function isAfterArticle(lower: readonly string[], at: number, lexicon: NumberLexicon): boolean {
@@ -199,7 +252,12 @@ function isAfterArticle(lower: readonly string[], at: number, lexicon: NumberLex
 }
 
 /** "k", "M", "mil" right after digits or one space later; a scale word with its full stop ("тис.") is a word of its own. */
-function suffixAt(tokens: Tokens, next: number, end: number, lexicon: NumberLexicon): { factor: number; end: number } | null {
+function suffixAt(
+  tokens: Tokens,
+  next: number,
+  end: number,
+  lexicon: NumberLexicon,
+): { factor: number; end: number } | null {
   if (tokens.kinds[next] !== WORD) return null;
   const start = tokens.starts[next] ?? 0;
   if (start - end > 2) return null;
@@ -208,7 +266,13 @@ function suffixAt(tokens: Tokens, next: number, end: number, lexicon: NumberLexi
   if (factor === undefined) return null;
   // "1 m" is a metre and "5 t" tons; letters apart from the digits count only where nothing else is meant.
   if (start > end && !['k', 'K', 'G', 'mn', 'bn'].includes(word)) return null;
-  if (['m', 'b', 't', 'M', 'B', 'T'].includes(word) && start === end && !isMoneyBefore(tokens, next) && word === word.toLowerCase()) return null;
+  if (
+    ['m', 'b', 't', 'M', 'B', 'T'].includes(word) &&
+    start === end &&
+    !isMoneyBefore(tokens, next) &&
+    word === word.toLowerCase()
+  )
+    return null;
   return { factor, end: tokens.ends[next] ?? end };
 }
 
@@ -248,21 +312,40 @@ function readFraction(tokens: Tokens, from: number, ordinal: number, lexicon: Nu
   const isPlural = (lower[ordinal] ?? '').endsWith('s');
   let numeratorEnd = ordinal;
   let denominator = entry.value;
-  const before = lexicon.words.get(lower[ordinal - 1] === '-' ? (lower[ordinal - 2] ?? '') : (lower[ordinal - 1] ?? ''));
+  const before = lexicon.words.get(
+    lower[ordinal - 1] === '-' ? (lower[ordinal - 2] ?? '') : (lower[ordinal - 1] ?? ''),
+  );
   const isHyphened = lower[ordinal - 1] === '-';
   const tensAt = isHyphened ? ordinal - 2 : ordinal - 1;
-  if (before?.kind === 'value' && before.value >= 20 && before.value < 100 && entry.value < 10 && tensAt > from && (isHyphened || !isPlural || tensAt === from + 1)) {
+  if (
+    before?.kind === 'value' &&
+    before.value >= 20 &&
+    before.value < 100 &&
+    entry.value < 10 &&
+    tensAt > from &&
+    (isHyphened || !isPlural || tensAt === from + 1)
+  ) {
     denominator += before.value;
     numeratorEnd = tensAt;
   }
   let and = -1;
-  for (let at = numeratorEnd - 1; at > from; at--) if (lexicon.words.get(lower[at] ?? '')?.kind === 'connector') {
-    and = at;
-    break;
-  }
+  for (let at = numeratorEnd - 1; at > from; at--)
+    if (lexicon.words.get(lower[at] ?? '')?.kind === 'connector') {
+      and = at;
+      break;
+    }
   const whole = and === -1 ? 0 : valueOf(tokens, from, and, lexicon);
   const numerator = valueOf(tokens, and === -1 ? from : and + 1, numeratorEnd, lexicon);
-  if (and !== -1 && whole !== null && whole % 100 === 0 && whole >= 100 && whole < 1000 && numerator !== null && denominator === entry.value && numerator >= 10)
+  if (
+    and !== -1 &&
+    whole !== null &&
+    whole % 100 === 0 &&
+    whole >= 100 &&
+    whole < 1000 &&
+    numerator !== null &&
+    denominator === entry.value &&
+    numerator >= 10
+  )
     return { value: (whole + numerator) / denominator };
   if (whole === null || numerator === null) return null;
   return { value: whole + numerator / denominator };

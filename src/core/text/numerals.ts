@@ -6,7 +6,23 @@ export interface Numeral {
   readonly isPlain: boolean;
 }
 
-const FRACTIONS: Readonly<Record<string, number>> = { '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 1 / 5, '⅖': 2 / 5, '⅗': 3 / 5, '⅘': 4 / 5, '⅙': 1 / 6, '⅚': 5 / 6, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8 };
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 1 / 2,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅕': 1 / 5,
+  '⅖': 2 / 5,
+  '⅗': 3 / 5,
+  '⅘': 4 / 5,
+  '⅙': 1 / 6,
+  '⅚': 5 / 6,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+};
 const SPACED_GROUP = /[ \u00a0\u202f\u2009](\d{3})(?!\d)/y;
 const EXPONENT = /e([+-]?\d{1,3})(?![\p{L}\d])/uy;
 const POWER = /\^([+-]{0,2}\d{1,3})/y;
@@ -51,15 +67,20 @@ export function readNumeral(text: string, start: number, digitsEnd: number, deci
     }
   }
   const exponent = at(EXPONENT, text, end);
-  if (exponent !== null) return { value: value * 10 ** Number(exponent[1]), end: end + exponent[0].length, isPlain: false };
+  if (exponent !== null)
+    return { value: value * 10 ** Number(exponent[1]), end: end + exponent[0].length, isPlain: false };
   const times = at(TIMES_POWER, text, end);
-  if (times !== null) return { value: value * Number(times[1]) ** Number(times[2]), end: end + times[0].length, isPlain: false };
+  if (times !== null)
+    return { value: value * Number(times[1]) ** Number(times[2]), end: end + times[0].length, isPlain: false };
   const power = at(POWER, text, end);
-  if (power !== null) return { value: value ** Number((power[1] ?? '').replace('--', '')), end: end + power[0].length, isPlain: false };
+  if (power !== null)
+    return { value: value ** Number((power[1] ?? '').replace('--', '')), end: end + power[0].length, isPlain: false };
   const mixed = isPlain ? at(MIXED, text, end) : null;
-  if (mixed !== null && Number(mixed[2]) > 0) return { value: value + Number(mixed[1]) / Number(mixed[2]), end: end + mixed[0].length, isPlain: false };
+  if (mixed !== null && Number(mixed[2]) > 0)
+    return { value: value + Number(mixed[1]) / Number(mixed[2]), end: end + mixed[0].length, isPlain: false };
   const fraction = isPlain ? at(FRACTION, text, end) : null;
-  if (fraction !== null && Number(fraction[1]) > 0) return { value: value / Number(fraction[1]), end: end + fraction[0].length, isPlain: false };
+  if (fraction !== null && Number(fraction[1]) > 0)
+    return { value: value / Number(fraction[1]), end: end + fraction[0].length, isPlain: false };
   return { value, end, isPlain };
 }
 
@@ -73,7 +94,15 @@ function parseDigits(raw: string, decimal: string): number | null {
   if (separators === '') return Number(raw);
   const last = separators.at(-1) ?? '';
   const isMixed = new Set(separators).size > 1;
-  const decimalSign = isMixed ? last : separators.length > 1 ? '' : last === decimal ? decimal : groupsOfThree(raw) ? '' : last;
+  const decimalSign = isMixed
+    ? last
+    : separators.length > 1
+      ? ''
+      : last === decimal
+        ? decimal
+        : groupsOfThree(raw)
+          ? ''
+          : last;
   if (isMixed && separators.indexOf(last) !== separators.length - 1) return null;
   const [whole = '', part] = decimalSign === '' ? [raw] : splitLast(raw, decimalSign);
   if (/[.,]/.test(whole) && !/^\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(whole)) return null;

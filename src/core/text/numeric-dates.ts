@@ -34,7 +34,8 @@ export function readNumericDate(text: string, start: number, isMonthFirst: boole
     const date = order(first, second, year, monthFirst);
     if (date !== null) return { end: start + three[0].length, date, hasYear: true };
     const reversed = order(Number(three[4]), second, fullYear(three[1] ?? ''), false);
-    if (reversed !== null && Number(three[1]) > 31) return { end: start + three[0].length, date: reversed, hasYear: true };
+    if (reversed !== null && Number(three[1]) > 31)
+      return { end: start + three[0].length, date: reversed, hasYear: true };
   }
   const isoMonth = at(ISO_MONTH, text, start);
   if (isoMonth !== null) {
@@ -44,22 +45,33 @@ export function readNumericDate(text: string, start: number, isMonthFirst: boole
   const monthYear = at(MONTH_YEAR, text, start);
   if (monthYear !== null) {
     const date = { year: Number(monthYear[2]), month: Number(monthYear[1]) };
-    if (isRealDate(date) && date.year > 1800 && date.year < 2200) return { end: start + monthYear[0].length, date, hasYear: true };
+    if (isRealDate(date) && date.year > 1800 && date.year < 2200)
+      return { end: start + monthYear[0].length, date, hasYear: true };
   }
   const compact = at(COMPACT, text, start);
   if (compact !== null && !/\d/.test(text.charAt(start - 1))) {
-    const date = { year: Number(`${compact[1] ?? ''}${compact[2] ?? ''}`), month: Number(compact[3]), day: Number(compact[4]) };
+    const date = {
+      year: Number(`${compact[1] ?? ''}${compact[2] ?? ''}`),
+      month: Number(compact[3]),
+      day: Number(compact[4]),
+    };
     if (isRealDate(date)) return { end: start + compact[0].length, date, hasYear: true };
   }
   return null;
 }
 
 /** "(7/9)" after a weekday: day and month without a year. */
-export function readDayMonth(text: string, start: number, isMonthFirst: boolean): { end: number; month: number; day: number } | null {
+export function readDayMonth(
+  text: string,
+  start: number,
+  isMonthFirst: boolean,
+): { end: number; month: number; day: number } | null {
   const match = at(DAY_MONTH, text, start);
   if (match === null) return null;
   const date = order(Number(match[1]), Number(match[2]), 2024, isMonthFirst);
-  return date?.month === undefined || date.day === undefined ? null : { end: start + match[0].length, month: date.month, day: date.day };
+  return date?.month === undefined || date.day === undefined
+    ? null
+    : { end: start + match[0].length, month: date.month, day: date.day };
 }
 
 function order(first: number, second: number, year: number, isMonthFirst: boolean): PartialDate | null {

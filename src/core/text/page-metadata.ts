@@ -31,16 +31,36 @@ export function readPageMetadata(html: string): PageMetadata {
     .map((tag) => day(attribute(tag, 'datetime')))
     .find((value) => value !== null);
   const openGraph = day(metas.get('article:published_time') ?? metas.get('og:article:published_time'));
-  const meta = day(metas.get('datepublished') ?? metas.get('pubdate') ?? metas.get('publishdate') ?? metas.get('date') ?? metas.get('dc.date') ?? metas.get('dcterms.date'));
+  const meta = day(
+    metas.get('datepublished') ??
+      metas.get('pubdate') ??
+      metas.get('publishdate') ??
+      metas.get('date') ??
+      metas.get('dc.date') ??
+      metas.get('dcterms.date'),
+  );
   const published = linked.published ?? openGraph ?? meta ?? time ?? null;
   return {
     title: linked.title ?? metas.get('og:title') ?? elementText(/<title[^>]{0,200}>([^<]{1,500})<\/title>/i, html),
     outlet: linked.outlet ?? metas.get('og:site_name') ?? null,
     published,
     publishedFrom:
-      published === null ? null : linked.published !== null ? 'json-ld' : openGraph !== null ? 'open-graph' : meta !== null ? 'meta' : 'time',
+      published === null
+        ? null
+        : linked.published !== null
+          ? 'json-ld'
+          : openGraph !== null
+            ? 'open-graph'
+            : meta !== null
+              ? 'meta'
+              : 'time',
     canonical: (canonical === undefined ? null : attribute(canonical, 'href')) ?? metas.get('og:url') ?? null,
-    language: (/<html[^>]{0,500}\slang=["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)/i.exec(html)?.[1] ?? metas.get('og:locale')?.replace('_', '-') ?? null)?.toLowerCase() ?? null,
+    language:
+      (
+        /<html[^>]{0,500}\slang=["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)/i.exec(html)?.[1] ??
+        metas.get('og:locale')?.replace('_', '-') ??
+        null
+      )?.toLowerCase() ?? null,
     author: linked.author ?? metas.get('author') ?? metas.get('article:author') ?? null,
   };
 }
@@ -68,11 +88,14 @@ function elementText(pattern: RegExp, html: string): string | null {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : null;
-    if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : null;
+      if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;
+    },
+  );
 }
 
 function day(value: string | null | undefined): string | null {
@@ -96,13 +119,19 @@ function readJsonLd(html: string): Linked {
     }
     const article = findArticle(data, 0);
     if (article !== null)
-      return { title: text(article['headline']), outlet: nameOf(article['publisher']), published: day(text(article['datePublished'])), author: nameOf(article['author']) };
+      return {
+        title: text(article['headline']),
+        outlet: nameOf(article['publisher']),
+        published: day(text(article['datePublished'])),
+        author: nameOf(article['author']),
+      };
   }
   return { title: null, outlet: null, published: null, author: null };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? decode(value) : null);
 
 function findArticle(data: unknown, depth: number): JsonObject | null {

@@ -17,5 +17,7 @@ export const FIRST_NAMES = wordSet(places.firstNames);
 export const FACILITIES = wordSet(places.facilities);
 /** The World Factbook's point for each country, as gazetteers use it; GeoNames's for the United States and the United Kingdom. */
 export const COUNTRY_POINTS: ReadonlyMap<string, { readonly lng: number; readonly lat: number }> = new Map(
-  Object.entries(countryPoints).flatMap(([code, [lng, lat]]) => (lng === undefined || lat === undefined ? [] : [[code, { lng, lat }] as const])),
+  Object.entries(countryPoints).flatMap(([code, [lng, lat]]) =>
+    lng === undefined || lat === undefined ? [] : [[code, { lng, lat }] as const],
+  ),
 );

@@ -7,7 +7,25 @@ import type { FoundQuantity, ReadingLanguage } from './reading';
 import { NUMBER, PUNCTUATION, WORD, type Tokens } from './tokens';
 
 const CURRENCY_SIGN = /^[$€£¥₩₽₴₹₾฿₿]$/;
-const CURRENCY_CODES = new Set(['us', 'usd', 'rp', 'idr', 'eur', 'gbp', 'hk', 'rmb', 'aud', 'nzd', 'cad', 'sek', 'jpy', 'krw', 'uah', 'rub', 'sen']);
+const CURRENCY_CODES = new Set([
+  'us',
+  'usd',
+  'rp',
+  'idr',
+  'eur',
+  'gbp',
+  'hk',
+  'rmb',
+  'aud',
+  'nzd',
+  'cad',
+  'sek',
+  'jpy',
+  'krw',
+  'uah',
+  'rub',
+  'sen',
+]);
 const OPENING_BEFORE_DOT = /[\s(+\-–—"“]/;
 
 /** Quantities of a text: numerals, words, ranges, "more than", "several thousand", with the noun or unit that they count. */
@@ -47,16 +65,27 @@ function findNumbers(tokens: Tokens, lexicon: NumberLexicon): SpokenNumber[] {
       if (entry === undefined) {
         if (pairStarts(lexicon).has(lower[token] ?? '')) found = readPair(tokens, token, lexicon);
       } else if (entry.kind === 'negative') found = signed(tokens, token, readNumber(tokens, token + 1, lexicon));
-      else if (entry.kind !== 'connector') found = readPair(tokens, token, lexicon) ?? readNumber(tokens, token, lexicon);
+      else if (entry.kind !== 'connector')
+        found = readPair(tokens, token, lexicon) ?? readNumber(tokens, token, lexicon);
     } else if (kind === PUNCTUATION) {
       const mark = lower[token] ?? '';
       const fraction = fractionSign(mark);
       const start = tokens.starts[token] ?? 0;
-      if (fraction !== undefined) found = { value: fraction, from: token, to: token + 1, start, end: start + 1, isPlainDigits: false, isFraction: true };
+      if (fraction !== undefined)
+        found = {
+          value: fraction,
+          from: token,
+          to: token + 1,
+          start,
+          end: start + 1,
+          isPlainDigits: false,
+          isFraction: true,
+        };
       else if ((mark === '.' || mark === ',') && isLeadingDot(tokens, token)) {
         const after = readNumber(tokens, token + 1, lexicon);
         const digits = lower[token + 1] ?? '';
-        if (after !== null) found = { ...after, value: after.value / 10 ** digits.length, from: token, start, isPlainDigits: false };
+        if (after !== null)
+          found = { ...after, value: after.value / 10 ** digits.length, from: token, start, isPlainDigits: false };
       } else if ((mark === '-' || mark === '−') && isSign(tokens, token)) {
         const dotted = lower[token + 1] === '.' || lower[token + 1] === ',' ? token + 2 : token + 1;
         const after = readNumber(tokens, dotted, lexicon);
@@ -80,21 +109,37 @@ function findNumbers(tokens: Tokens, lexicon: NumberLexicon): SpokenNumber[] {
 
 /** "F16", "B52", "Covid-19": digits that a letter touches on the left are part of a name. */
 function isPartOfWord(text: string, { start }: SpokenNumber): boolean {
-  return /\p{L}/u.test(text.charAt(start - 1)) && /\d/.test(text.charAt(start)) && !/(?:^|[^\p{L}])(?:rp|usd|us|eur|gbp|hk|aud|nzd)$/iu.test(text.slice(Math.max(0, start - 4), start));
+  return (
+    /\p{L}/u.test(text.charAt(start - 1)) &&
+    /\d/.test(text.charAt(start)) &&
+    !/(?:^|[^\p{L}])(?:rp|usd|us|eur|gbp|hk|aud|nzd)$/iu.test(text.slice(Math.max(0, start - 4), start))
+  );
 }
 
 function restOfToken(text: string, from: number, to: number, token: number): SpokenNumber[] {
   const rest: SpokenNumber[] = [];
   for (const match of text.slice(from, to).matchAll(/\d+/g)) {
     const start = from + match.index;
-    rest.push({ value: Number(match[0]), from: token, to: token + 1, start, end: start + match[0].length, isPlainDigits: true, isFraction: false });
+    rest.push({
+      value: Number(match[0]),
+      from: token,
+      to: token + 1,
+      start,
+      end: start + match[0].length,
+      isPlainDigits: true,
+      isFraction: false,
+    });
   }
   return rest;
 }
 
 function isLeadingDot({ text, kinds, starts, ends }: Tokens, token: number): boolean {
   const start = starts[token] ?? 0;
-  return kinds[token + 1] === NUMBER && starts[token + 1] === ends[token] && (start === 0 || OPENING_BEFORE_DOT.test(text.charAt(start - 1)));
+  return (
+    kinds[token + 1] === NUMBER &&
+    starts[token + 1] === ends[token] &&
+    (start === 0 || OPENING_BEFORE_DOT.test(text.charAt(start - 1)))
+  );
 }
 
 /** A minus sign: nothing or a space before it, a number close after it. */
@@ -103,7 +148,9 @@ function isSign({ text, kinds, lower, starts, ends, count }: Tokens, token: numb
   if (start > 0 && !/[\s(<>=≤≥]/.test(text.charAt(start - 1))) return false;
   if (token + 1 >= count) return false;
   const gap = (starts[token + 1] ?? 0) - (ends[token] ?? 0);
-  const isNumber = kinds[token + 1] === NUMBER || ((lower[token + 1] === '.' || lower[token + 1] === ',') && kinds[token + 2] === NUMBER);
+  const isNumber =
+    kinds[token + 1] === NUMBER ||
+    ((lower[token + 1] === '.' || lower[token + 1] === ',') && kinds[token + 2] === NUMBER);
   // "- 10 km away" in a list is no minus, "- 10" at the start of the text is.
   return isNumber && (gap === 0 || (gap === 1 && token === 0));
 }
@@ -125,7 +172,15 @@ function readPair(tokens: Tokens, token: number, lexicon: NumberLexicon): Spoken
   for (const { words, value } of lexicon.pairs) {
     if (words.every((word, offset) => tokens.lower[token + offset] === word)) {
       const to = token + words.length;
-      return { value, from: token, to, start: tokens.starts[token] ?? 0, end: tokens.ends[to - 1] ?? 0, isPlainDigits: false, isFraction: false };
+      return {
+        value,
+        from: token,
+        to,
+        start: tokens.starts[token] ?? 0,
+        end: tokens.ends[to - 1] ?? 0,
+        isPlainDigits: false,
+        isFraction: false,
+      };
     }
   }
   return null;
@@ -133,7 +188,8 @@ function readPair(tokens: Tokens, token: number, lexicon: NumberLexicon): Spoken
 
 /** "one over three", "two out of five hundred", "1 in twenty-one": where the first is smaller and both are whole. */
 function overOrOutOf(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon): SpokenNumber {
-  if (lexicon.loneScales.size === 0 || number.value <= 0 || !Number.isInteger(number.value) || number.value > 1000) return number;
+  if (lexicon.loneScales.size === 0 || number.value <= 0 || !Number.isInteger(number.value) || number.value > 1000)
+    return number;
   const { lower } = tokens;
   const link = lower[number.to] ?? '';
   const isOut = link === 'out' && lower[number.to + 1] === 'of';
@@ -142,12 +198,24 @@ function overOrOutOf(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexico
   const other = readNumber(tokens, number.to + (isOut ? 2 : 1), lexicon);
   if (other === null || other.value <= number.value || !Number.isInteger(other.value)) return number;
   if (isIn && other.value > 1000) return number;
-  if (link === 'over' && (number.value !== 1)) return number;
-  return { ...other, value: number.value / other.value, from: number.from, start: number.start, isPlainDigits: false, isFraction: true };
+  if (link === 'over' && number.value !== 1) return number;
+  return {
+    ...other,
+    value: number.value / other.value,
+    from: number.from,
+    start: number.start,
+    isPlainDigits: false,
+    isFraction: true,
+  };
 }
 
 /** "between 20 and 30", "from 200 to 3,000", "5k-20k", "2-3 million". */
-function readRange(tokens: Tokens, numbers: readonly SpokenNumber[], at: number, lexicon: NumberLexicon): FoundQuantity | null {
+function readRange(
+  tokens: Tokens,
+  numbers: readonly SpokenNumber[],
+  at: number,
+  lexicon: NumberLexicon,
+): FoundQuantity | null {
   const first = numbers[at];
   const second = numbers[at + 1];
   if (first === undefined || second === undefined) return null;
@@ -156,16 +224,29 @@ function readRange(tokens: Tokens, numbers: readonly SpokenNumber[], at: number,
   const gap = text.slice(first.end, second.start).trim();
   const isOpened = opener?.has(gap.toLowerCase()) ?? false;
   const isTight = second.start - first.end === 1 && /^[-–—~]$/.test(gap);
-  const isDashed = /^[-–—~]$/.test(gap) && (isTight || (first.start > 0 && second.start - first.end === 3)) && first.value < second.value;
+  const isDashed =
+    /^[-–—~]$/.test(gap) &&
+    (isTight || (first.start > 0 && second.start - first.end === 3)) &&
+    first.value < second.value;
   const isWord = !/^[-–—~]$/.test(gap) && lexicon.rangeLinks.has(gap.toLowerCase()) && gap !== '';
   const value = sharedScale(first, second, tokens);
-  if (!isOpened && !(isDashed && !isSerial(text, first, second)) && !(isWord && value < Math.abs(second.value))) return null;
+  if (!isOpened && !(isDashed && !isSerial(text, first, second)) && !(isWord && value < Math.abs(second.value)))
+    return null;
   if (value > second.value) return null;
   const from = isOpened ? first.from - 1 : first.from;
   const start = isOpened ? (tokens.starts[from] ?? first.start) : first.start;
   const tail = unitAfter(tokens, second, lexicon);
   const before = phraseBefore(tokens, from, lexicon);
-  return finish(tokens, { start, end: second.end, min: value, max: second.value, unit: tail, qualifier: 'range', approx: before?.kind === 'about', rule: 'range' });
+  return finish(tokens, {
+    start,
+    end: second.end,
+    min: value,
+    max: second.value,
+    unit: tail,
+    qualifier: 'range',
+    approx: before?.kind === 'about',
+    rule: 'range',
+  });
 }
 
 /** "2–3 million": the scale of the second is the first's too. */
@@ -190,7 +271,10 @@ function qualify(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon, p
   // Currency signs and codes before: "US$ 150 million", "Rp 31 juta".
   const signAt = from - 1;
   const mark = tokens.lower[signAt] ?? '';
-  if (CURRENCY_SIGN.test(mark) || (CURRENCY_CODES.has(mark) && (tokens.capital[signAt] === 1 || tokens.kinds[signAt] === WORD))) {
+  if (
+    CURRENCY_SIGN.test(mark) ||
+    (CURRENCY_CODES.has(mark) && (tokens.capital[signAt] === 1 || tokens.kinds[signAt] === WORD))
+  ) {
     if ((tokens.starts[signAt] ?? 0) >= previousEnd && start - (tokens.ends[signAt] ?? 0) <= 1) {
       unit = mark;
       from = signAt;
@@ -211,7 +295,8 @@ function qualify(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon, p
   let qualifier: Qualifier = 'exactly';
   let approx = false;
   const kind = after?.kind ?? before?.kind;
-  if (before !== null && before.kind !== 'vague' && (tokens.starts[before.from] ?? 0) >= previousEnd) start = tokens.starts[before.from] ?? start;
+  if (before !== null && before.kind !== 'vague' && (tokens.starts[before.from] ?? 0) >= previousEnd)
+    start = tokens.starts[before.from] ?? start;
   if (after !== null) end = tokens.ends[after.to - 1] ?? end;
   switch (kind) {
     case 'more-than':
@@ -238,7 +323,16 @@ function qualify(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon, p
     case undefined:
       break;
   }
-  return finish(tokens, { start, end, min, max, unit: unit ?? noun, qualifier, approx, rule: number.isPlainDigits ? 'digits' : 'number-words' });
+  return finish(tokens, {
+    start,
+    end,
+    min,
+    max,
+    unit: unit ?? noun,
+    qualifier,
+    approx,
+    rule: number.isPlainDigits ? 'digits' : 'number-words',
+  });
 }
 
 function finish(tokens: Tokens, quantity: Omit<FoundQuantity, 'text'>): FoundQuantity {
@@ -260,10 +354,15 @@ function phraseAfter(tokens: Tokens, from: number, lexicon: NumberLexicon): Phra
   return match(tokens, lexicon.after.get(tokens.lower[from] ?? ''), () => from);
 }
 
-function match(tokens: Tokens, phrases: readonly Phrase[] | undefined, start: (words: readonly string[]) => number): PhraseAt | null {
+function match(
+  tokens: Tokens,
+  phrases: readonly Phrase[] | undefined,
+  start: (words: readonly string[]) => number,
+): PhraseAt | null {
   for (const { words, kind } of phrases ?? []) {
     const from = start(words);
-    if (from >= 0 && words.every((word, offset) => tokens.lower[from + offset] === word)) return { kind, from, to: from + words.length };
+    if (from >= 0 && words.every((word, offset) => tokens.lower[from + offset] === word))
+      return { kind, from, to: from + words.length };
   }
   return null;
 }
@@ -282,16 +381,31 @@ function unitAfter(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon)
 function mergeWith(previous: FoundQuantity | undefined, next: FoundQuantity, text: string): FoundQuantity | null {
   if (previous === undefined) return null;
   const gap = text.slice(previous.end, next.start);
-  if (previous.min === next.min && previous.max === next.max && previous.min !== null && gap.trim() === '(' && text.charAt(next.end) === ')')
+  if (
+    previous.min === next.min &&
+    previous.max === next.max &&
+    previous.min !== null &&
+    gap.trim() === '(' &&
+    text.charAt(next.end) === ')'
+  )
     return { ...previous, end: next.end + 1, text: text.slice(previous.start, next.end + 1) };
   const isLower = previous.max === null && previous.min !== null && next.min === null && next.max !== null;
   const isUpper = previous.min === null && previous.max !== null && next.max === null && next.min !== null;
   if ((isLower || isUpper) && /^\s*(,|and|but|, and|dan|tetapi|и|і|та|але|но)\s*$/.test(gap)) {
     const min = isLower ? previous.min : next.min;
     const max = isLower ? next.max : previous.max;
-    if (min !== null && max !== null && min <= max) return { ...previous, end: next.end, text: text.slice(previous.start, next.end), min, max, qualifier: 'range' };
+    if (min !== null && max !== null && min <= max)
+      return { ...previous, end: next.end, text: text.slice(previous.start, next.end), min, max, qualifier: 'range' };
   }
-  if (isMoney(previous) && previous.min !== null && next.min !== null && next.min < 100 && previous.min === previous.max && next.qualifier === 'exactly' && next.min === next.max) {
+  if (
+    isMoney(previous) &&
+    previous.min !== null &&
+    next.min !== null &&
+    next.min < 100 &&
+    previous.min === previous.max &&
+    next.qualifier === 'exactly' &&
+    next.min === next.max
+  ) {
     const isCents = /^(cents?|sen|pence|копе|цент)/.test(next.unit ?? '');
     const afterUnit = text.slice(previous.end, next.start).trim().toLowerCase();
     const names = (previous.unit ?? '').toLowerCase();
@@ -303,18 +417,32 @@ function mergeWith(previous: FoundQuantity | undefined, next: FoundQuantity, tex
   return null;
 }
 
-const isMoney = ({ unit }: FoundQuantity): boolean => unit !== null && /^(dollars?|euros?|pounds?|\$|€|£|usd)$/.test(unit);
+const isMoney = ({ unit }: FoundQuantity): boolean =>
+  unit !== null && /^(dollars?|euros?|pounds?|\$|€|£|usd)$/.test(unit);
 
 /** Vague numbers, which stay words: "several thousand", "ribuan", "sejumlah kecil". */
-function withVague(tokens: Tokens, lexicon: NumberLexicon, quantities: readonly FoundQuantity[]): readonly FoundQuantity[] {
+function withVague(
+  tokens: Tokens,
+  lexicon: NumberLexicon,
+  quantities: readonly FoundQuantity[],
+): readonly FoundQuantity[] {
   const all: FoundQuantity[] = [...quantities];
   for (let token = 0; token < tokens.count; token++) {
     const phrases = lexicon.before.get(tokens.lower[token] ?? '');
     if (phrases === undefined) continue;
-    const found = match(tokens, phrases.filter(({ kind }) => kind === 'vague'), (words) => token + 1 - words.length);
+    const found = match(
+      tokens,
+      phrases.filter(({ kind }) => kind === 'vague'),
+      (words) => token + 1 - words.length,
+    );
     if (found === null || isShorterVague(tokens, found.from, found.to, lexicon)) continue;
     let to = found.to;
-    while (to < tokens.count && tokens.kinds[to] === WORD && ['scale', 'hundred', 'tens'].includes(lexicon.words.get(tokens.lower[to] ?? '')?.kind ?? '')) to += 1;
+    while (
+      to < tokens.count &&
+      tokens.kinds[to] === WORD &&
+      ['scale', 'hundred', 'tens'].includes(lexicon.words.get(tokens.lower[to] ?? '')?.kind ?? '')
+    )
+      to += 1;
     const hasScale = to > found.to;
     const noun = tokens.kinds[to] === WORD && tokens.capital[to] !== 1 ? (tokens.lower[to] ?? null) : null;
     const start = tokens.starts[found.from] ?? 0;
@@ -327,7 +455,18 @@ function withVague(tokens: Tokens, lexicon: NumberLexicon, quantities: readonly 
         if (other !== undefined && other.start < end && other.end > start) all.splice(at, 1);
       }
     } else if (all.some((other) => other.start < end && other.end > start)) continue;
-    all.push(finish(tokens, { start, end, min: null, max: null, unit: noun, qualifier: 'vague', approx: true, rule: 'vague-number' }));
+    all.push(
+      finish(tokens, {
+        start,
+        end,
+        min: null,
+        max: null,
+        unit: noun,
+        qualifier: 'vague',
+        approx: true,
+        rule: 'vague-number',
+      }),
+    );
   }
   return all.length === quantities.length ? quantities : all.sort((a, b) => a.start - b.start);
 }
@@ -335,7 +474,9 @@ function withVague(tokens: Tokens, lexicon: NumberLexicon, quantities: readonly 
 /** "sejumlah" where "sejumlah kecil" stands: the longer one is read when its last word comes. */
 function isShorterVague(tokens: Tokens, from: number, to: number, lexicon: NumberLexicon): boolean {
   for (let last = to; last < Math.min(tokens.count, to + 2); last++) {
-    const longer = (lexicon.before.get(tokens.lower[last] ?? '') ?? []).filter(({ kind, words }) => kind === 'vague' && words.length === last + 1 - from);
+    const longer = (lexicon.before.get(tokens.lower[last] ?? '') ?? []).filter(
+      ({ kind, words }) => kind === 'vague' && words.length === last + 1 - from,
+    );
     if (match(tokens, longer, () => from) !== null) return true;
   }
   return false;

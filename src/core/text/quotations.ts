@@ -66,7 +66,13 @@ function readParagraph(text: string, from: number, to: number, quotations: Quota
     } else if (opened === -1 && SINGLE.has(mark)) {
       if (single === -1) {
         if (mark !== '’' && isBoundaryBefore(text, at, from) && !/\s/.test(text.charAt(at + 1))) single = at;
-      } else if (mark !== '‘' && mark !== '‹' && !/[\p{L}\p{N}]/u.test(text.charAt(at + 1)) && at > single + 1 && !/\s/.test(text.charAt(at - 1))) {
+      } else if (
+        mark !== '‘' &&
+        mark !== '‹' &&
+        !/[\p{L}\p{N}]/u.test(text.charAt(at + 1)) &&
+        at > single + 1 &&
+        !/\s/.test(text.charAt(at - 1))
+      ) {
         if (at - single < MAX_SINGLE) add(quotations, single, at + 1, false, true);
         single = -1;
       }

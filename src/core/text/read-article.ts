@@ -9,7 +9,16 @@ import { lexiconOf } from './lexicon';
 import { findPlaces, type PlaceSource } from './places';
 import { findQuantities } from './quantities';
 import { findQuotations } from './quotations';
-import type { ClaimForm, FoundDate, FoundPlace, FoundQuantity, Reading, ReadingLanguage, Span, SuggestedClaim } from './reading';
+import type {
+  ClaimForm,
+  FoundDate,
+  FoundPlace,
+  FoundQuantity,
+  Reading,
+  ReadingLanguage,
+  Span,
+  SuggestedClaim,
+} from './reading';
 import { findSentences, type Sentence } from './sentences';
 import { findSlavicAttributions } from './slavic-attributions';
 import { resolveSpeakers, type ResolvedSpeaker } from './speakers';
@@ -54,7 +63,10 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
   return {
     language,
     published: options.published ?? null,
-    dateline: dateline === null ? null : { text: dateline.text, start: dateline.start, end: dateline.end, outlet: dateline.outlet },
+    dateline:
+      dateline === null
+        ? null
+        : { text: dateline.text, start: dateline.start, end: dateline.end, outlet: dateline.outlet },
     title: title === null ? null : text.slice(title.start, title.end),
     sentences: article.sentences.map(({ start, end }) => ({ start, end })),
     claims: attributions.flatMap((attribution, at) => {
@@ -71,7 +83,8 @@ function afterDateline(sentences: readonly Sentence[], tokens: Tokens, dateline:
   if (dateline === null) return sentences;
   const from = tokenAt(tokens, dateline.bodyStart);
   return sentences.flatMap((sentence) => {
-    const isBefore = sentence.end <= dateline.bodyStart && sentence.end > dateline.start && sentence.start <= dateline.end;
+    const isBefore =
+      sentence.end <= dateline.bodyStart && sentence.end > dateline.start && sentence.start <= dateline.end;
     if (isBefore) return [];
     const holds = sentence.from < from && sentence.to > from && sentence.start <= dateline.end;
     return [holds ? { ...sentence, from, start: tokens.starts[from] ?? sentence.start } : sentence];
@@ -124,7 +137,9 @@ function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeake
   const { parts, cue, rule } = attribution;
   const start = parts[0]?.start ?? 0;
   const end = parts.at(-1)?.end ?? start;
-  const quotes = quotations.filter((quotation) => parts.some((part) => quotation.start < part.end && part.start < quotation.end));
+  const quotes = quotations.filter((quotation) =>
+    parts.some((part) => quotation.start < part.end && part.start < quotation.end),
+  );
   const { modality, words } = findModality(article, attribution);
   return {
     speaker: who.speaker,
@@ -140,7 +155,11 @@ function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeake
     },
     cue,
     form: formOf(parts, quotes),
-    quotes: quotes.map(({ inner }) => ({ start: inner.start, end: inner.end, exact: text.slice(inner.start, inner.end) })),
+    quotes: quotes.map(({ inner }) => ({
+      start: inner.start,
+      end: inner.end,
+      exact: text.slice(inner.start, inner.end),
+    })),
     places: within(mentions.places, parts),
     quantities: within(mentions.quantities, parts),
     modality,
@@ -153,5 +172,7 @@ function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeake
 
 function formOf(parts: readonly Span[], quotes: readonly Span[]): ClaimForm {
   if (quotes.length === 0) return 'indirect';
-  return parts.every((part) => quotes.some((quote) => quote.start <= part.start + 1 && quote.end >= part.end - 1)) ? 'direct' : 'mixed';
+  return parts.every((part) => quotes.some((quote) => quote.start <= part.start + 1 && quote.end >= part.end - 1))
+    ? 'direct'
+    : 'mixed';
 }

@@ -88,12 +88,18 @@ export interface SuggestedClaim {
   readonly rule: string;
 }
 
-export type AsideReason = 'headline-link' | 'caption' | 'comment-notice' | 'navigation' | 'table' | 'byline' | 'boilerplate';
+export type AsideReason =
+  'headline-link' | 'caption' | 'comment-notice' | 'navigation' | 'table' | 'byline' | 'boilerplate';
 
 export interface Reading {
   readonly language: ReadingLanguage;
   readonly published: string | null;
-  readonly dateline: { readonly text: string; readonly start: number; readonly end: number; readonly outlet: string | null } | null;
+  readonly dateline: {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly outlet: string | null;
+  } | null;
   readonly title: string | null;
   readonly sentences: readonly Span[];
   readonly claims: readonly SuggestedClaim[];

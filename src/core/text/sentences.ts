@@ -37,7 +37,12 @@ export function findSentences(tokens: Tokens, abbreviations: ReadonlySet<string>
     const isDotted = kinds[token] === WORD && mark.endsWith('.');
     if (!isDotted && (kinds[token] !== PUNCTUATION || !TERMINAL.has(mark))) continue;
     let next = token + 1;
-    while (next < count && kinds[next] === PUNCTUATION && starts[next] === ends[next - 1] && (CLOSING.has(lower[next] ?? '') || TERMINAL.has(lower[next] ?? '')))
+    while (
+      next < count &&
+      kinds[next] === PUNCTUATION &&
+      starts[next] === ends[next - 1] &&
+      (CLOSING.has(lower[next] ?? '') || TERMINAL.has(lower[next] ?? ''))
+    )
       next += 1;
     if (next >= count || kinds[next] === LINE_BREAK) continue;
     const hasSpace = (starts[next] ?? 0) > (ends[next - 1] ?? 0);
@@ -46,7 +51,11 @@ export function findSentences(tokens: Tokens, abbreviations: ReadonlySet<string>
     if (isDotted && (next > token + 1 ? false : !startsSentence(tokens, next))) continue;
     if (mark === '.' && token > from && next === token + 1 && ends[token - 1] === starts[token]) {
       const before = lower[token - 1] ?? '';
-      if (kinds[token - 1] === WORD && (abbreviations.has(before) || (before.length === 1 && capital[token - 1] === 1 && isCased(before)))) continue;
+      if (
+        kinds[token - 1] === WORD &&
+        (abbreviations.has(before) || (before.length === 1 && capital[token - 1] === 1 && isCased(before)))
+      )
+        continue;
       if (kinds[token - 1] === NUMBER && kinds[next] === NUMBER && before.length < 3) continue;
     }
     finish(next);
@@ -57,7 +66,37 @@ export function findSentences(tokens: Tokens, abbreviations: ReadonlySet<string>
 }
 
 /** Words that begin a sentence after "U.S." far more often than they follow it in a name. */
-const OPENERS = new Set(['the', 'a', 'an', 'he', 'she', 'it', 'they', 'but', 'in', 'on', 'at', 'this', 'that', 'we', 'i', 'there', 'as', 'if', 'and', 'his', 'her', 'their', 'its', 'when', 'while', 'for', 'since', 'after', 'however']);
+const OPENERS = new Set([
+  'the',
+  'a',
+  'an',
+  'he',
+  'she',
+  'it',
+  'they',
+  'but',
+  'in',
+  'on',
+  'at',
+  'this',
+  'that',
+  'we',
+  'i',
+  'there',
+  'as',
+  'if',
+  'and',
+  'his',
+  'her',
+  'their',
+  'its',
+  'when',
+  'while',
+  'for',
+  'since',
+  'after',
+  'however',
+]);
 
 function startsSentence({ lower, kinds }: Tokens, token: number): boolean {
   return kinds[token] !== WORD || OPENERS.has(lower[token] ?? '');

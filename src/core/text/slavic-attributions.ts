@@ -7,8 +7,16 @@ import type { Sentence } from './sentences';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
 
 const CUES = {
-  uk: { verbs: wordSet(uk.cues.verbs), according: uk.cues.according.map((phrase) => phrase.split(' ')), that: uk.cues.that },
-  ru: { verbs: wordSet(ru.cues.verbs), according: ru.cues.according.map((phrase) => phrase.split(' ')), that: ru.cues.that },
+  uk: {
+    verbs: wordSet(uk.cues.verbs),
+    according: uk.cues.according.map((phrase) => phrase.split(' ')),
+    that: uk.cues.that,
+  },
+  ru: {
+    verbs: wordSet(ru.cues.verbs),
+    according: ru.cues.according.map((phrase) => phrase.split(' ')),
+    that: ru.cues.that,
+  },
 } as const;
 const MAX_NAME_TOKENS = 14;
 const DASHES = new Set(['—', '–', '-']);
@@ -24,7 +32,13 @@ export function findSlavicAttributions(article: Article, language: 'uk' | 'ru'):
   return attributions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
 }
 
-function readSentence(article: Article, language: 'uk' | 'ru', sentence: Sentence, used: Set<number>, attributions: Attribution[]): void {
+function readSentence(
+  article: Article,
+  language: 'uk' | 'ru',
+  sentence: Sentence,
+  used: Set<number>,
+  attributions: Attribution[],
+): void {
   const { tokens, quotationOf, quotations } = article;
   const { verbs, according, that } = CUES[language];
   const first = quotations[(quotationOf[sentence.from] ?? 0) - 1];
@@ -37,7 +51,14 @@ function readSentence(article: Article, language: 'uk' | 'ru', sentence: Sentenc
       if (speaker !== null) {
         const after = tokenAt(tokens, speaker.end);
         const parts = around(article, from, token, after, sentence.to);
-        if (parts.length > 0) attributions.push({ parts, cue: spanOf(article, token, token + phrase.length), speaker, isImplied: false, rule: 'za-slovamy' });
+        if (parts.length > 0)
+          attributions.push({
+            parts,
+            cue: spanOf(article, token, token + phrase.length),
+            speaker,
+            isImplied: false,
+            rule: 'za-slovamy',
+          });
         return;
       }
     }
@@ -78,39 +99,64 @@ function readVerb(article: Article, { sentence, from, token, that }: Place): Att
       return { parts, cue, speaker, isImplied: speaker === null, rule: 'quote-zayavyv' };
     }
   }
-  const speaker = nameBefore(article, sentence.from, token) ?? (nameFrom(article, token + 1, sentence.to));
+  const speaker = nameBefore(article, sentence.from, token) ?? nameFrom(article, token + 1, sentence.to);
   // X заявив, що …; X заявив: «…»
   for (let at = token + 1; at < sentence.to; at++) {
     if (quotationOf[at] !== 0) {
       const quotation = quotations[(quotationOf[at] ?? 0) - 1];
       if (quotation === undefined || lower[at - 1] !== ':') return null;
-      return { parts: [{ start: quotation.start, end: quotation.end }], cue, speaker, isImplied: speaker === null, rule: 'zayavyv-colon' };
+      return {
+        parts: [{ start: quotation.start, end: quotation.end }],
+        cue,
+        speaker,
+        isImplied: speaker === null,
+        rule: 'zayavyv-colon',
+      };
     }
-    if (lower[at] === ':' && at + 1 < sentence.to && quotationOf[at + 1] === 0) return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-colon' });
-    if (lower[at] === that && (lower[at - 1] === ',' || at === token + 1)) return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-shcho' });
+    if (lower[at] === ':' && at + 1 < sentence.to && quotationOf[at + 1] === 0)
+      return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-colon' });
+    if (lower[at] === that && (lower[at - 1] === ',' || at === token + 1))
+      return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-shcho' });
     if (lower[at] === ';') return null;
   }
   if (lower[sentence.to - 1] === ':') {
     let next = sentence.to;
     while (next < tokens.count && tokens.kinds[next] === LINE_BREAK) next += 1;
     const quotation = quotations[(quotationOf[next] ?? 0) - 1];
-    if (quotation !== undefined) return { parts: [{ start: quotation.start, end: quotation.end }], cue, speaker, isImplied: speaker === null, rule: 'zayavyv-colon' };
+    if (quotation !== undefined)
+      return {
+        parts: [{ start: quotation.start, end: quotation.end }],
+        cue,
+        speaker,
+        isImplied: speaker === null,
+        rule: 'zayavyv-colon',
+      };
   }
   return null;
 }
 
-function statement({ tokens }: Article, from: number, to: number, rest: Pick<Attribution, 'cue' | 'speaker' | 'rule'>): Attribution | null {
+function statement(
+  { tokens }: Article,
+  from: number,
+  to: number,
+  rest: Pick<Attribution, 'cue' | 'speaker' | 'rule'>,
+): Attribution | null {
   let end = to;
   if (tokens.lower[end - 1] === '.') end -= 1;
   if (end - from < 2) return null;
-  return { ...rest, isImplied: rest.speaker === null, parts: [{ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 }] };
+  return {
+    ...rest,
+    isImplied: rest.speaker === null,
+    parts: [{ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 }],
+  };
 }
 
 /** A quotation alone where it fills the clause. */
 function quotedOr(article: Article, from: number, to: number): Span {
   const { tokens, quotations, quotationOf } = article;
   const quotation = quotations[(quotationOf[to - 1] ?? 0) - 1];
-  if (quotation !== undefined && tokenAt(tokens, quotation.start) <= from) return { start: quotation.start, end: quotation.end };
+  if (quotation !== undefined && tokenAt(tokens, quotation.start) <= from)
+    return { start: quotation.start, end: quotation.end };
   return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
 }
 
@@ -147,7 +193,12 @@ function nameBefore(article: Article, limit: number, verb: number): Span | null 
   let to = verb;
   // "у вівторок", "29 жовтня" between name and verb.
   let at = verb - 1;
-  while (at > limit && (tokens.kinds[at] === NUMBER || lexicon.weekdays.has(tokens.lower[at] ?? '') || ['у', 'в', 'во', 'також', 'также', 'раніше', 'ранее'].includes(tokens.lower[at] ?? ''))) {
+  while (
+    at > limit &&
+    (tokens.kinds[at] === NUMBER ||
+      lexicon.weekdays.has(tokens.lower[at] ?? '') ||
+      ['у', 'в', 'во', 'також', 'также', 'раніше', 'ранее'].includes(tokens.lower[at] ?? ''))
+  ) {
     to = at;
     at -= 1;
   }
@@ -174,13 +225,24 @@ function nameFrom(article: Article, from: number, end: number): Span | null {
     if (kind === PUNCTUATION) {
       const isInitial = word === '.' && (tokens.lower[to - 1] ?? '').length <= 2 && tokens.capital[to + 1] === 1;
       if (word !== '-' && word !== '’' && word !== "'" && !isInitial) break;
-    } else if (lexicon.weekdays.has(word) || (to > from && lexicon.stops.has(word) && tokens.capital[to] !== 1 && (hasCapital || word.length < 4 || word === 'який' || word === 'который'))) break;
+    } else if (
+      lexicon.weekdays.has(word) ||
+      (to > from &&
+        lexicon.stops.has(word) &&
+        tokens.capital[to] !== 1 &&
+        (hasCapital || word.length < 4 || word === 'який' || word === 'который'))
+    )
+      break;
     else if (tokens.capital[to] === 1) hasCapital = true;
     else if (hasCapital && !lexicon.roles.has(word) && tokens.capital[to + 1] !== 1) break;
     to += 1;
   }
   while (to > from && tokens.kinds[to - 1] === PUNCTUATION) to -= 1;
-  if (to === from || (!hasCapital && !lexicon.roles.has(tokens.lower[from] ?? '') && !lexicon.pronouns.has(tokens.lower[from] ?? ''))) return null;
+  if (
+    to === from ||
+    (!hasCapital && !lexicon.roles.has(tokens.lower[from] ?? '') && !lexicon.pronouns.has(tokens.lower[from] ?? ''))
+  )
+    return null;
   return spanOf(article, from, to);
 }
 

@@ -1,5 +1,5 @@
 import { tokenAt, type Article, type Attribution } from './article';
-import { gatherNameEvidence, isNameToken, nameAround, type NameEvidence } from './names';
+import { gatherNameEvidence, nameAround, type NameEvidence } from './names';
 import type { Span, Speaker, SpeakerKind } from './reading';
 import { nameStart, titleOf } from './titles';
 import { WORD } from './tokens';
@@ -33,15 +33,18 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
   const evidence = gatherNameEvidence(article, attributions);
   const actors: Actor[] = [];
   let last: Actor | null = null;
+  /** Where each was last named beside a quotation: that is where "katanya" points. */
+  const quotedAt = new Map<Actor, Span>();
   return attributions.map((attribution) => {
     const { speaker } = attribution;
     if (speaker === null) {
       if (!attribution.isImplied || last === null) return NOBODY;
-      return resolved(last, last.span, null);
+      return resolved(last, quotedAt.get(last) ?? last.span, null);
     }
     const mention = article.text.slice(speaker.start, speaker.end);
     if (article.lexicon.pronouns.has(mention.toLowerCase())) {
-      if (last === null) return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
+      if (last === null)
+        return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
       return resolved(last, speaker, mention);
     }
     const described = describe(article, speaker, evidence);
@@ -53,6 +56,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
     // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
     const span = article.lexicon.language === 'en' ? speaker : described.span;
+    if (article.quotations.some(({ start }) => start === attribution.parts[0]?.start)) quotedAt.set(actor, span);
     return resolved(actor, span, article.text.slice(span.start, span.end));
   });
 }
@@ -70,7 +74,7 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   const { tokens, lexicon } = article;
   const from = tokenAt(tokens, span.start);
   const to = Math.max(from + 1, tokenAt(tokens, span.end));
-  const at = nameStart(article, { from, to }, (token) => isNameToken(article, token, evidence), evidence.shortNames);
+  const at = nameStart(article, { from, to }, evidence);
   if (at === -1) {
     const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
     return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');
@@ -84,13 +88,25 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
 
 /** Only capitals and the small words of names; a word at the start of a sentence that the text also writes small is none. */
 function isAllName({ tokens, lexicon }: Article, from: number, to: number, { commonWords }: NameEvidence): boolean {
-  if (commonWords.has(tokens.lower[from] ?? '') && !lexicon.ranks.has(tokens.lower[from] ?? '') && to - from === 1) return false;
+  if (commonWords.has(tokens.lower[from] ?? '') && !lexicon.ranks.has(tokens.lower[from] ?? '') && to - from === 1)
+    return false;
   for (let token = from; token < to; token++)
-    if (tokens.kinds[token] === WORD && tokens.capital[token] !== 1 && !lexicon.honorifics.has(tokens.lower[token] ?? '') && !NAME_LINKS.has(tokens.lower[token] ?? '')) return false;
+    if (
+      tokens.kinds[token] === WORD &&
+      tokens.capital[token] !== 1 &&
+      !lexicon.honorifics.has(tokens.lower[token] ?? '') &&
+      !NAME_LINKS.has(tokens.lower[token] ?? '')
+    )
+      return false;
   return true;
 }
 
-function plainActor(article: Article, span: Span, range: { readonly from: number; readonly to: number }, kind: SpeakerKind): Actor {
+function plainActor(
+  article: Article,
+  span: Span,
+  range: { readonly from: number; readonly to: number },
+  kind: SpeakerKind,
+): Actor {
   return {
     name: article.text.slice(span.start, span.end),
     words: nameWords(article, range.from, range.to),
@@ -105,7 +121,13 @@ function nameWords({ tokens, lexicon }: Article, from: number, to: number): read
   const words: string[] = [];
   for (let token = from; token < to; token++) {
     const word = tokens.lower[token] ?? '';
-    if (tokens.kinds[token] === WORD && !lexicon.ranks.has(word) && !lexicon.honorifics.has(word) && !word.startsWith("'")) words.push(word);
+    if (
+      tokens.kinds[token] === WORD &&
+      !lexicon.ranks.has(word) &&
+      !lexicon.honorifics.has(word) &&
+      !word.startsWith("'")
+    )
+      words.push(word);
   }
   return words;
 }

@@ -56,7 +56,12 @@ function findTitle(lines: readonly Line[]): Span | null {
     return from === -1 ? null : { start: first.start + from, end: first.end };
   }
   // A short line above a headline is its kicker: "Konflik Rusia vs Ukraina".
-  const isKicker = first.text.split(/\s+/).length <= 5 && second.text.length < MAX_TITLE && second.text.length > first.text.length && !ENDS_SENTENCE.test(second.text) && !DASH.test(second.text);
+  const isKicker =
+    first.text.split(/\s+/).length <= 5 &&
+    second.text.length < MAX_TITLE &&
+    second.text.length > first.text.length &&
+    !ENDS_SENTENCE.test(second.text) &&
+    !DASH.test(second.text);
   if (isKicker && lines.length > 2) return { start: second.start, end: second.end };
   const opensQuote = /^["“”«„]/.test(first.text);
   return ENDS_SENTENCE.test(first.text) && !opensQuote ? null : { start: first.start, end: first.end };
@@ -68,14 +73,27 @@ function findDateline(lines: readonly Line[], lexicon: Lexicon): Dateline | null
     const korean = /^[([]([가-힣]+)=([가-힣A-Za-z0-9]+)[)\]]/.exec(line.text);
     if (korean !== null) {
       const start = line.start + 1;
-      return { text: korean[1] ?? '', start, end: start + (korean[1] ?? '').length, outlet: korean[2] ?? null, bodyStart: line.start + korean[0].length };
+      return {
+        text: korean[1] ?? '',
+        start,
+        end: start + (korean[1] ?? '').length,
+        outlet: korean[2] ?? null,
+        bodyStart: line.start + korean[0].length,
+      };
     }
     const head = line.text.slice(0, MAX_DATELINE);
     const dash = DASH.exec(head);
     if (dash === null) continue;
     const opening = head.slice(0, dash.index).trimEnd();
     const found = parseOpening(opening, lexicon);
-    if (found !== null) return { text: opening.slice(found.from, found.to), start: line.start + found.from, end: line.start + found.to, outlet: found.outlet, bodyStart: line.start + dash.index + dash[0].length };
+    if (found !== null)
+      return {
+        text: opening.slice(found.from, found.to),
+        start: line.start + found.from,
+        end: line.start + found.to,
+        outlet: found.outlet,
+        bodyStart: line.start + dash.index + dash[0].length,
+      };
   }
   return null;
 }
@@ -95,7 +113,10 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
     return { words, from: part.index + part[0].indexOf(words) };
   });
   const isOutlet = (words: string): boolean =>
-    /\.(?:com|id|co|net|org|ua|ru|tv|news)\b/i.test(words) || (lexicon.agencies.get(words.toLowerCase().split(/[\s.]/)[0] ?? '') ?? []).some((name) => name.toLowerCase() === words.toLowerCase());
+    /\.(?:com|id|co|net|org|ua|ru|tv|news)\b/i.test(words) ||
+    (lexicon.agencies.get(words.toLowerCase().split(/[\s.]/)[0] ?? '') ?? []).some(
+      (name) => name.toLowerCase() === words.toLowerCase(),
+    );
   const outletPart = parts.find(({ words }) => isOutlet(words));
   if (outletPart !== undefined) outlet ??= outletPart.words;
   const places = parts.filter((part) => part !== outletPart && !/\d/.test(part.words));
@@ -111,7 +132,12 @@ function findAside(lines: readonly Line[], lexicon: Lexicon): (Span & { why: Asi
   const whyOf = lines.map((line) => reasonFor(line.text, lexicon));
   // A line that ends in a table's bar beside a table's rule is a link in that table.
   lines.forEach((line, at) => {
-    if (whyOf[at] === null && /\|\s*$/.test(line.text) && (TABLE.test(lines[at + 1]?.text ?? '') || TABLE.test(lines[at - 1]?.text ?? ''))) whyOf[at] = 'headline-link';
+    if (
+      whyOf[at] === null &&
+      /\|\s*$/.test(line.text) &&
+      (TABLE.test(lines[at + 1]?.text ?? '') || TABLE.test(lines[at - 1]?.text ?? ''))
+    )
+      whyOf[at] = 'headline-link';
   });
   markTrailingHeadlines(lines, whyOf);
   lines.forEach((line, at) => {
@@ -138,7 +164,11 @@ function reasonFor(line: string, lexicon: Lexicon): AsideReason | null {
 /** Two or more lines without an end after the last sentence of the article: headlines of other articles. */
 function markTrailingHeadlines(lines: readonly Line[], whyOf: (AsideReason | null)[]): void {
   let last = lines.length - 1;
-  while (last >= 0 && (whyOf[last] !== null || !ENDS_SENTENCE.test(lines[last]?.text ?? '') || /\?$/.test(lines[last]?.text ?? ''))) last -= 1;
+  while (
+    last >= 0 &&
+    (whyOf[last] !== null || !ENDS_SENTENCE.test(lines[last]?.text ?? '') || /\?$/.test(lines[last]?.text ?? ''))
+  )
+    last -= 1;
   const trailing = lines.length - 1 - last;
   if (last < 3 || trailing < 3) return;
   for (let at = last + 1; at < lines.length; at++) whyOf[at] ??= 'headline-link';

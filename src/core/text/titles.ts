@@ -1,5 +1,5 @@
 import type { Article } from './article';
-import { isTitleJenderal, type TokenRange } from './names';
+import { isNameToken, isTitleJenderal, type NameEvidence, type TokenRange } from './names';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
 
 export interface Title {
@@ -42,7 +42,8 @@ function titleBefore(article: Article, nameFrom: number): Title {
     }
     if (depth > 0) continue;
     if (lexicon.roles.has(word)) from = token;
-    else if (kind === WORD && tokens.capital[token] !== 1 && (lexicon.stops.has(word) || lexicon.cueWords.has(word))) break;
+    else if (kind === WORD && tokens.capital[token] !== 1 && (lexicon.stops.has(word) || lexicon.cueWords.has(word)))
+      break;
     else if (kind === WORD && lexicon.cueWords.has(word)) break;
   }
   if (from === -1) return NONE;
@@ -69,7 +70,8 @@ function titleAfter(article: Article, nameTo: number): Title {
     else if (word === ')') depth -= 1;
     else if (tokens.kinds[token] === PUNCTUATION && word !== '-' && word !== '/') break;
     else if (tokens.kinds[token] === LINE_BREAK) break;
-    else if (depth === 0 && tokens.capital[token] !== 1 && (lexicon.stops.has(word) || lexicon.cueWords.has(word))) break;
+    else if (depth === 0 && tokens.capital[token] !== 1 && (lexicon.stops.has(word) || lexicon.cueWords.has(word)))
+      break;
     token += 1;
   }
   return cut(article, from, token);
@@ -87,19 +89,30 @@ function cut({ tokens, lexicon, text }: Article, from: number, to: number): Titl
     else if (word === ')') depth -= 1;
     if (depth > 0 || tokens.kinds[token] !== WORD || tokens.capital[token] !== 1) continue;
     const surface = text.slice(tokens.starts[token], tokens.ends[token]);
-    const isInstitution = (lexicon.organisations.has(word) && !lexicon.roles.has(word)) || (surface.length > 2 && surface === surface.toUpperCase() && !/^[IVX]+$/.test(surface));
+    const isInstitution =
+      (lexicon.organisations.has(word) && !lexicon.roles.has(word)) ||
+      (surface.length > 2 && surface === surface.toUpperCase() && !/^[IVX]+$/.test(surface));
     if (!isInstitution) continue;
     if (lexicon.subunits.has(word)) {
       if (subunit === -1) subunit = token;
     } else if (split === -1) split = token;
   }
   if (split === -1) split = subunit;
-  const spanText = (a: number, b: number): string => text.slice(tokens.starts[a], tokens.ends[b - 1]).replace(/[\s,]+$/, '');
+  const spanText = (a: number, b: number): string =>
+    text.slice(tokens.starts[a], tokens.ends[b - 1]).replace(/[\s,]+$/, '');
   if (split === -1) {
     // No word for an institution: the role is its head and what is lower-case after it, the rest names the body.
     let head = from + 1;
-    while (head < to && (lexicon.roleTails.has(tokens.lower[head] ?? '') || tokens.capital[head] !== 1 || lexicon.roles.has(tokens.lower[head] ?? ''))) head += 1;
-    return head < to ? { role: spanText(from, head), organisation: spanText(head, to) } : { role: spanText(from, to), organisation: null };
+    while (
+      head < to &&
+      (lexicon.roleTails.has(tokens.lower[head] ?? '') ||
+        tokens.capital[head] !== 1 ||
+        lexicon.roles.has(tokens.lower[head] ?? ''))
+    )
+      head += 1;
+    return head < to
+      ? { role: spanText(from, head), organisation: spanText(head, to) }
+      : { role: spanText(from, to), organisation: null };
   }
   return { role: spanText(from, split), organisation: spanText(split, to) };
 }
@@ -110,10 +123,19 @@ function isAbbreviationStop({ tokens, lexicon }: Article, token: number): boolea
 }
 
 /** Where the person's name begins in a mention that carries its title; `from` where the mention has no title, -1 where it has no name. */
-export function nameStart(article: Article, range: TokenRange, isName: (token: number) => boolean, shortNames: ReadonlySet<string>): number {
+export function nameStart(article: Article, range: TokenRange, evidence: NameEvidence): number {
   const { tokens, lexicon } = article;
+  const { shortNames } = evidence;
+  const isName = (token: number): boolean => isNameToken(article, token, evidence);
+  const isOnce = (word: string): boolean => evidence.occurrences.get(word)?.length === 1;
   const { from, to } = range;
-  if (to - from >= 2 && lexicon.shortTitles.has(tokens.lower[from] ?? '') && isName(from + 1) && (to - from === 2 || shortNames.has(tokens.lower[from + 1] ?? '') || to - from === 3)) return from;
+  if (
+    to - from >= 2 &&
+    lexicon.shortTitles.has(tokens.lower[from] ?? '') &&
+    isName(from + 1) &&
+    (to - from === 2 || shortNames.has(tokens.lower[from + 1] ?? '') || to - from === 3)
+  )
+    return from;
   let hasTitle = false;
   let lastTitle = from - 1;
   for (let token = from; token < to; token++) {
@@ -121,9 +143,13 @@ export function nameStart(article: Article, range: TokenRange, isName: (token: n
     if (tokens.capital[token] === 1 && lexicon.rankStarts.has(word) && !isTitleJenderal(article, token)) return token;
     if (token > from && tokens.capital[token] === 1 && shortNames.has(word) && isName(token)) {
       const isLast = token + 1 === to;
-      return isLast && token - 1 > lastTitle && isName(token - 1) ? token - 1 : token;
+      if (!isLast || token - 1 <= lastTitle || !isName(token - 1)) return token;
+      // "Simalakama Yose": a headline run into the sentence, which the text does not say again.
+      return !hasTitle && token - 1 === from && isOnce(tokens.lower[from] ?? '') ? token : token - 1;
     }
-    const isTitle = lexicon.roles.has(word) || lexicon.organisations.has(word) || word === ')' || tokens.kinds[token] === NUMBER;
+    if (hasTitle && token > lastTitle && token + 1 < to && evidence.nameStarts.has(word) && isName(token)) return token;
+    const isTitle =
+      lexicon.roles.has(word) || lexicon.organisations.has(word) || word === ')' || tokens.kinds[token] === NUMBER;
     if (isTitle) {
       hasTitle = true;
       lastTitle = token;
@@ -138,7 +164,11 @@ export function nameStart(article: Article, range: TokenRange, isName: (token: n
   const size = to - at;
   if (size === 0) return -1;
   // After "Kepala Dinas Perhubungan" the first of two capitals may still be the title's; names of two words are the rule.
-  const afterBoundary = tokens.lower[at - 1] === ',' || tokens.lower[at - 1] === ')' || tokens.kinds[at - 1] === NUMBER || !isNameLike(article, at - 1);
+  const afterBoundary =
+    tokens.lower[at - 1] === ',' ||
+    tokens.lower[at - 1] === ')' ||
+    tokens.kinds[at - 1] === NUMBER ||
+    !isNameLike(article, at - 1);
   if (afterBoundary && at > lastTitle + 1) return at;
   if (size > 2 && !afterBoundary) return to - 2;
   if (tokens.lower[lastTitle] === ',' || tokens.lower[lastTitle] === ')') return at;

@@ -39,9 +39,11 @@ function buildClasses(): Uint8Array {
 /** Letters outside the table are Hangul, other scripts and surrogate halves, all words; general punctuation and symbols are not. */
 function classOf(code: number): number {
   if (code < TABLE_SIZE) return CLASS[code] ?? 0;
-  if (code >= 0x2000 && code <= 0x206f) return code <= 0x200a || code === 0x202f || code === 0x205f ? 3 : code === 0x2028 || code === 0x2029 ? 3 : 0;
+  if (code >= 0x2000 && code <= 0x206f)
+    return code <= 0x200a || code === 0x202f || code === 0x205f ? 3 : code === 0x2028 || code === 0x2029 ? 3 : 0;
   if (code === 0x3000) return 3;
-  if ((code >= 0x2070 && code <= 0x2bff) || (code >= 0x3001 && code <= 0x3004) || (code >= 0x3008 && code <= 0x3020)) return 0;
+  if ((code >= 0x2070 && code <= 0x2bff) || (code >= 0x3001 && code <= 0x3004) || (code >= 0x3008 && code <= 0x3020))
+    return 0;
   if ((code >= 0xff00 && code <= 0xff0f) || code === 0xfeff || code === 0xfffd) return 0;
   return 1;
 }
@@ -129,8 +131,7 @@ function isClitic(text: string, apostrophe: number): boolean {
   const first = text.charCodeAt(apostrophe + 1) | 32;
   if (first === 0x73 || first === 0x64 || first === 0x6d) return !isLetterAt(text, apostrophe + 2);
   const second = text.charCodeAt(apostrophe + 2) | 32;
-  const isPair =
-    ((first === 0x72 || first === 0x76) && second === 0x65) || (first === 0x6c && second === 0x6c);
+  const isPair = ((first === 0x72 || first === 0x76) && second === 0x65) || (first === 0x6c && second === 0x6c);
   return isPair && !isLetterAt(text, apostrophe + 3);
 }
 
