@@ -50,3 +50,29 @@ export function tokenAt({ starts, count }: Tokens, offset: number): number {
   }
   return low;
 }
+
+/** The sentence in which an offset stands; the last one before it where it stands between two. */
+export function sentenceAt({ sentences }: Article, offset: number): Sentence | null {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low - 1] ?? null;
+}
+
+/** Quotations that share a character with a stretch of the text. They are in order and do not overlap each other. */
+export function quotationsIn({ quotations }: Article, { start, end }: Span): readonly Quotation[] {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < quotations.length && (quotations[to]?.start ?? 0) < end) to += 1;
+  return quotations.slice(low, to);
+}

@@ -1,5 +1,5 @@
 import type { Modality } from '../model/claim';
-import { tokenAt, type Article, type Attribution } from './article';
+import { sentenceAt, tokenAt, type Article, type Attribution } from './article';
 import type { FoundDate, FoundMovement, FoundPlace, FoundQuantity, Span } from './reading';
 import { LINE_BREAK, WORD } from './tokens';
 
@@ -10,9 +10,12 @@ const AGENCY_REACH = 5;
 /** Agencies and outlets through which a claim came: named near its cue with "dikutip dari", "told", "повідомляє" … before them. */
 export function findAgencies(article: Article, attribution: Attribution): readonly string[] {
   const { tokens, lexicon, text, quotationOf } = article;
-  const from = tokenAt(tokens, lineStart(text, attribution.parts[0]?.start ?? 0));
+  const first = attribution.parts[0]?.start ?? 0;
+  const last = Math.max(attribution.parts.at(-1)?.end ?? 0, attribution.cue?.end ?? 0, attribution.speaker?.end ?? 0);
+  const from = tokenAt(tokens, sentenceAt(article, first)?.start ?? first);
+  const to = tokenAt(tokens, sentenceAt(article, Math.max(first, last - 1))?.end ?? last);
   const names: string[] = [];
-  for (let token = from; token < tokens.count && tokens.kinds[token] !== LINE_BREAK; token++) {
+  for (let token = from; token < to; token++) {
     if (quotationOf[token] !== 0 || tokens.kinds[token] !== WORD) continue;
     const candidates = lexicon.agencies.get(tokens.lower[token] ?? '');
     if (candidates === undefined) continue;
@@ -45,12 +48,13 @@ function isPassedOn({ tokens, lexicon }: Article, token: number, end: number): b
 export function findSaidDate(article: Article, attribution: Attribution, dates: readonly FoundDate[]): string | null {
   const anchor = attribution.cue ?? attribution.speaker;
   if (anchor === null) return null;
-  const { text, sentences } = article;
-  const sentence = sentences.find(({ start, end }) => start <= anchor.start && anchor.end <= end) ?? anchor;
-  const from = Math.max(lineStart(text, anchor.start), sentence.start);
+  const sentence = sentenceAt(article, anchor.start) ?? anchor;
   let best: { edtf: string; distance: number } | null = null;
-  for (const { start, end, edtf } of dates) {
-    if (start < from || end > sentence.end + 1 || edtf === null || !/^\d{4}-\d{2}-\d{2}$/.test(edtf)) continue;
+  for (let at = firstFrom(dates, sentence.start); at < dates.length; at++) {
+    const date = dates[at];
+    if (date === undefined || date.end > sentence.end + 1) break;
+    const { start, end, edtf } = date;
+    if (edtf === null || !/^\d{4}-\d{2}-\d{2}$/.test(edtf)) continue;
     if (isInside(attribution.parts, start)) continue;
     const distance = start > anchor.end ? start - anchor.end : (anchor.start - end) * 1.5;
     if (best === null || distance < best.distance) best = { edtf, distance };
@@ -124,11 +128,26 @@ export function within<Item extends FoundPlace | FoundQuantity>(
   items: readonly Item[],
   parts: readonly Span[],
 ): readonly Item[] {
-  return items.filter(({ start, end }) => parts.some((part) => start >= part.start && end <= part.end));
+  return parts.flatMap(({ start, end }) => {
+    const from = firstFrom(items, start);
+    let to = from;
+    while (to < items.length && (items[to]?.end ?? Infinity) <= end) to += 1;
+    return items.slice(from, to);
+  });
+}
+
+/** The first item that begins at or after an offset; items are in order. */
+function firstFrom(items: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isInside(parts: readonly Span[], start: number): boolean {
   return parts.some((part) => start >= part.start && start < part.end);
 }
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;

@@ -433,8 +433,7 @@ function readWeekday(context: Context, from: number): DateAt | null {
   while (tokens.lower[dated] === ',' || tokens.lower[dated] === '(') dated += 1;
   if (tokens.kinds[dated] === NUMBER || words.months.has(tokens.lower[dated] ?? '')) {
     const date = readDigitsOrMonth(context, dated);
-    if (date !== null && date.edtf !== null && date.edtf.length === 10) return date;
-    if (date?.edtf === null) return date;
+    if (date !== null && (date.edtf === null || date.edtf.length === 10)) return closed(tokens, date);
   }
   if (words.the.has(tokens.lower[at] ?? '') && reference !== null) {
     const day = spelledDay(context, at);
@@ -467,6 +466,12 @@ function readWeekday(context: Context, from: number): DateAt | null {
       rule: 'weekday-shift',
     };
   return { to: at, edtf: edtfOf(dateOfDay(lastWeekday(reference, weekday, true))), rule: 'weekday' };
+}
+
+/** "Selasa (29/10/2024)" with its closing bracket. */
+function closed(tokens: Tokens, date: DateAt): DateAt {
+  const isOpen = tokens.lower[date.to] === ')' && tokens.text.charAt(date.end ?? tokens.ends[date.to - 1] ?? 0) === ')';
+  return isOpen ? { edtf: date.edtf, rule: date.rule, to: date.to + 1 } : date;
 }
 
 function readDigitsOrMonth(context: Context, at: number): DateAt | null {

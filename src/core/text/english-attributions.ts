@@ -1,4 +1,4 @@
-import { tokenAt, type Article, type Attribution } from './article';
+import { quotationsIn, tokenAt, type Article, type Attribution } from './article';
 import { nounPhraseBefore, nounPhraseFrom, type TokenSpan } from './english-noun-phrases';
 import { BASE, ENGLISH_VERBS, GERUND, PARTICIPLE, PAST, PRESENT, type VerbEntry } from './english-verbs';
 import { wordSet } from './lexicon';
@@ -328,6 +328,7 @@ function endsHere(article: Article, group: VerbGroup, sentence: Sentence): boole
     const listener = nounPhraseFrom(article, at, sentence.to);
     return listener !== null && isStop(article, listener.to, sentence.to);
   }
+  if (isTimeOrPlace(article, at, sentence.to)) return true;
   while (at < sentence.to && (WEEKDAYS.has(lower[at] ?? '') || lower[at] === 'last' || lower[at] === 'week')) at += 1;
   if (at >= sentence.to || kinds[at] === PUNCTUATION) return true;
   return (
@@ -348,6 +349,21 @@ function endsHere(article: Article, group: VerbGroup, sentence: Sentence): boole
       'about',
     ].includes(lower[at] ?? '') && isQuoteBefore(article, group, sentence)
   );
+}
+
+/** "on Tuesday", "in an interview last week", to the end of the sentence: nothing that could have been said. */
+function isTimeOrPlace({ tokens, quotationOf }: Article, from: number, to: number): boolean {
+  if (
+    to - from > 9 ||
+    !['on', 'in', 'at', 'during', 'after', 'last', 'this', 'earlier', 'to'].includes(tokens.lower[from] ?? '')
+  )
+    return false;
+  for (let at = from; at < to; at++) {
+    const word = tokens.lower[at] ?? '';
+    if (quotationOf[at] !== 0 || word === 'that' || word === ':' || AUXILIARIES.has(word)) return false;
+    if (at > from && (word === ',' || ((ENGLISH_VERBS.get(word)?.forms ?? 0) & PAST) !== 0)) return false;
+  }
+  return true;
 }
 
 function isQuoteBefore(article: Article, group: VerbGroup, sentence: Sentence): boolean {
@@ -719,40 +735,48 @@ function findSigned({ quotations, text }: Article, used: Set<number>): Attributi
 /** Quotations that follow a direct one without a cue of their own go on with it: in the same paragraph, or as paragraphs of their own. */
 function continueQuotations(
   article: Article,
-  attributions: Attribution[],
+  attributions: readonly Attribution[],
   used: ReadonlySet<number>,
 ): readonly Attribution[] {
   const { quotations, text } = article;
-  const byEnd = attributions.toSorted((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+  const sorted = attributions.toSorted((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+  const reaches = sorted
+    .map((attribution, at) => ({ at, reach: reachOf(attribution) }))
+    .sort((a, b) => a.reach - b.reach);
+  let next = 0;
+  /** Who may go on: the attribution that reaches closest to the quotation, of those that end before it. */
+  let open: { at: number; reach: number } | null = null;
   quotations.forEach((quotation, index) => {
-    if (used.has(index + 1) || quotation.isSingle) return;
-    const lineStart = text.lastIndexOf('\n', quotation.start) + 1;
-    const before = text.slice(lineStart, quotation.start).trim();
-    const startsSentence = before === '' || /[.!?]["”]?$/.test(before);
-    if (!startsSentence || quotation.end - quotation.start < 20) return;
-    let owner = -1;
-    byEnd.forEach((attribution, at) => {
-      const last = attribution.parts.at(-1);
-      const reach = Math.max(last?.end ?? 0, attribution.speaker?.end ?? 0, attribution.cue?.end ?? 0);
-      if (last !== undefined && reach <= quotation.start && quotation.start - reach < 200) owner = at;
-    });
-    const attribution = byEnd[owner];
-    if (attribution === undefined) return;
-    const isDirect = quotations.some((other) =>
-      attribution.parts.some((part) => other.start < part.end && part.start < other.end),
-    );
-    if (!isDirect) return;
-    const reach = Math.max(
-      attribution.parts.at(-1)?.end ?? 0,
-      attribution.speaker?.end ?? 0,
-      attribution.cue?.end ?? 0,
-    );
-    if (!/^[\s.,”"’]*$/.test(text.slice(reach, quotation.start)) && before === '') {
-      if (text.slice(reach, quotation.start).trim().length > 120) return;
+    for (let ended = reaches[next]; ended !== undefined && ended.reach <= quotation.start; ended = reaches[next]) {
+      open = open === null || ended.at >= open.at ? ended : open;
+      next += 1;
     }
-    byEnd[owner] = { ...attribution, parts: [...attribution.parts, { start: quotation.start, end: quotation.end }] };
+    if (open === null || used.has(index + 1) || quotation.isSingle || quotation.end - quotation.start < MIN_CONTINUED)
+      return;
+    const { at, reach } = open;
+    const attribution = sorted[at];
+    if (attribution === undefined || quotation.start - reach >= MAX_GAP || !startsSentence(text, quotation.start))
+      return;
+    if (!attribution.parts.some((part) => quotationsIn(article, part).length > 0)) return;
+    sorted[at] = { ...attribution, parts: [...attribution.parts, { start: quotation.start, end: quotation.end }] };
+    open = { at, reach: quotation.end };
   });
-  return byEnd;
+  return sorted;
+}
+
+const MIN_CONTINUED = 20;
+const MAX_GAP = 200;
+
+function reachOf({ parts, speaker, cue }: Attribution): number {
+  return Math.max(parts.at(-1)?.end ?? 0, speaker?.end ?? 0, cue?.end ?? 0);
+}
+
+/** Nothing, a line break, or the end of a sentence stands before. */
+function startsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && text.charAt(before) === ' ') before -= 1;
+  if (before < 0 || text.charAt(before) === '\n') return true;
+  return /[.!?]["”]?$/.test(text.slice(Math.max(0, before - 1), before + 1));
 }
 
 function spanOf({ tokens }: Article, { from, to }: TokenSpan): Span {

@@ -302,13 +302,26 @@ function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): 
 }
 
 /** From after the cue, its comma and "bahwa", to the sentence's end. */
-function statementAfter({ tokens }: Article, from: number, to: number): Span | null {
+function statementAfter(article: Article, from: number, sentenceEnd: number): Span | null {
+  const { tokens } = article;
+  const to = passedOnAt(article, from, sentenceEnd);
   let at = from;
   while (at < to && (tokens.lower[at] === ',' || tokens.lower[at] === 'bahwa' || tokens.lower[at] === ':')) at += 1;
   let end = to;
   if (end > at && tokens.lower[end - 1] === '.') end -= 1;
   if (end - at < 2) return null;
   return { start: tokens.starts[at] ?? 0, end: tokens.ends[end - 1] ?? 0 };
+}
+
+/** Where ", seperti dikutip dari Antara" begins, which is no part of what was said. */
+function passedOnAt({ tokens, lexicon, quotationOf }: Article, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    if (tokens.lower[at] !== ',' || quotationOf[at] !== 0) continue;
+    const next = tokens.lower[at + 1] ?? '';
+    if (lexicon.agencyVerbs.has(next) && (next !== 'seperti' || lexicon.agencyVerbs.has(tokens.lower[at + 2] ?? '')))
+      return at;
+  }
+  return to;
 }
 
 /** The statement on both sides of an inserted "kata X": what stands before the cue, and after the speaker's comma. */

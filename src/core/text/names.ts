@@ -47,7 +47,8 @@ export function gatherNameEvidence(article: Article, attributions: readonly Attr
     if (speaker === null || speaker.end - speaker.start > 40) continue;
     const words = text.slice(speaker.start, speaker.end).split(/\s+/);
     const isName = words.length > 1 && words.length < 4 && words.every((word) => /^\p{Lu}/u.test(word));
-    if (isName && words.every((word) => !isTitleWord(lexicon, word.toLowerCase()))) nameStarts.add((words[0] ?? '').toLowerCase());
+    if (isName && words.every((word) => !isTitleWord(lexicon, word.toLowerCase())))
+      nameStarts.add((words[0] ?? '').toLowerCase());
   }
   const placeWords = new Set<string>();
   const commonWords = new Set<string>();

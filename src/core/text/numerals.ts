@@ -24,6 +24,8 @@ const FRACTIONS: Readonly<Record<string, number>> = {
   '⅞': 7 / 8,
 };
 const SPACED_GROUP = /[ \u00a0\u202f\u2009](\d{3})(?!\d)/y;
+/** Beyond a quadrillion, a row of three-digit numbers is a table. */
+const MAX_GROUPED_DIGITS = 15;
 const EXPONENT = /e([+-]?\d{1,3})(?![\p{L}\d])/uy;
 const POWER = /\^([+-]{0,2}\d{1,3})/y;
 const TIMES_POWER = /\s?[x×]\s?(\d{1,3})\^([+-]?\d{1,2})/y;
@@ -52,7 +54,11 @@ export function readNumeral(text: string, start: number, digitsEnd: number, deci
   let isPlain = !/[.,]/.test(raw);
   if (isPlain && raw.length <= 3) {
     let digits = raw;
-    for (let group = at(SPACED_GROUP, text, end); group !== null; group = at(SPACED_GROUP, text, end)) {
+    for (
+      let group = at(SPACED_GROUP, text, end);
+      group !== null && digits.length < MAX_GROUPED_DIGITS;
+      group = at(SPACED_GROUP, text, end)
+    ) {
       digits += group[1] ?? '';
       end += group[0].length;
       isPlain = false;

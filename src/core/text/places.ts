@@ -329,6 +329,9 @@ function isAccepted(
     const isPlaced = PLACED.has(before) || tokens.lower[to] === ',';
     if (surnames.has(word) && !isGreat && !(isLarge && isPlaced)) return false;
     if (FIRST_NAMES.has(word) && !isPlaced && !isGreat) return false;
+    if (from > 0 && tokens.lower[from - 1] === '.' && tokens.ends[from - 1] === mention.start) return false;
+    // A given name before another capital: "Vladimir Putin".
+    if (FIRST_NAMES.has(word) && isCapitalAfter && !isGreat) return false;
     // "HIV", "BAI": capitals throughout are an acronym, but for a dateline.
     const surface = article.text.slice(mention.start, mention.end);
     if (

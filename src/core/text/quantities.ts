@@ -447,7 +447,8 @@ function withVague(
     const noun = tokens.kinds[to] === WORD && tokens.capital[to] !== 1 ? (tokens.lower[to] ?? null) : null;
     const start = tokens.starts[found.from] ?? 0;
     const end = tokens.ends[to - 1] ?? 0;
-    if (!hasScale && noun === null) continue;
+    // "some" alone counts nothing; "a small number" does, also without its noun.
+    if (!hasScale && noun === null && found.to - found.from < 2) continue;
     if (hasScale) {
       // What was read as an exact number is vague after all: "several thousand".
       for (let at = all.length - 1; at >= 0; at--) {

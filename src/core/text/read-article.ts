@@ -1,4 +1,4 @@
-import { quotationIndex, tokenAt, type Article, type Attribution } from './article';
+import { quotationIndex, quotationsIn, tokenAt, type Article, type Attribution } from './article';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
 import { findDates } from './dates';
 import { findEnglishAttributions } from './english-attributions';
@@ -133,13 +133,11 @@ interface Mentions {
 }
 
 function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeaker, mentions: Mentions): SuggestedClaim {
-  const { text, quotations } = article;
+  const { text } = article;
   const { parts, cue, rule } = attribution;
   const start = parts[0]?.start ?? 0;
   const end = parts.at(-1)?.end ?? start;
-  const quotes = quotations.filter((quotation) =>
-    parts.some((part) => quotation.start < part.end && part.start < quotation.end),
-  );
+  const quotes = [...new Set(parts.flatMap((part) => quotationsIn(article, part)))];
   const { modality, words } = findModality(article, attribution);
   return {
     speaker: who.speaker,

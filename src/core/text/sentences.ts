@@ -8,6 +8,9 @@ export interface Sentence extends Span {
   readonly paragraph: number;
 }
 
+/** From here on a full stop ends a sentence even after an initial; and the longest that any may be. */
+const LONG_TOKENS = 150;
+const MAX_TOKENS = 600;
 const CLOSING = new Set(['"', '”', '“', '»', '’', "'", ')', ']', '…']);
 const TERMINAL = new Set(['.', '!', '?', '…']);
 
@@ -33,6 +36,12 @@ export function findSentences(tokens: Tokens, abbreviations: ReadonlySet<string>
       paragraph += 1;
       continue;
     }
+    // What never ends is no sentence: rules look back to a sentence's start, and must not look back over a whole text.
+    const length = token - from;
+    if (length >= MAX_TOKENS) {
+      finish(token);
+      continue;
+    }
     const mark = lower[token] ?? '';
     const isDotted = kinds[token] === WORD && mark.endsWith('.');
     if (!isDotted && (kinds[token] !== PUNCTUATION || !TERMINAL.has(mark))) continue;
@@ -49,7 +58,13 @@ export function findSentences(tokens: Tokens, abbreviations: ReadonlySet<string>
     if (!hasSpace) continue;
     if (kinds[next] === WORD && capital[next] !== 1 && isCased(lower[next] ?? '')) continue;
     if (isDotted && (next > token + 1 ? false : !startsSentence(tokens, next))) continue;
-    if (mark === '.' && token > from && next === token + 1 && ends[token - 1] === starts[token]) {
+    if (
+      mark === '.' &&
+      length < LONG_TOKENS &&
+      token > from &&
+      next === token + 1 &&
+      ends[token - 1] === starts[token]
+    ) {
       const before = lower[token - 1] ?? '';
       if (
         kinds[token - 1] === WORD &&

@@ -1,4 +1,5 @@
-import { tokenAt, type Article, type Attribution } from './article';
+import { quotationsIn, tokenAt, type Article, type Attribution } from './article';
+import { describeEnglishSpeaker } from './english-speakers';
 import { gatherNameEvidence, nameAround, type NameEvidence } from './names';
 import type { Span, Speaker, SpeakerKind } from './reading';
 import { nameStart, titleOf } from './titles';
@@ -56,9 +57,14 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
     // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
     const span = article.lexicon.language === 'en' ? speaker : described.span;
-    if (article.quotations.some(({ start }) => start === attribution.parts[0]?.start)) quotedAt.set(actor, span);
+    if (isDirect(article, attribution)) quotedAt.set(actor, span);
     return resolved(actor, span, article.text.slice(span.start, span.end));
   });
+}
+
+function isDirect(article: Article, { parts }: Attribution): boolean {
+  const [first] = parts;
+  return first !== undefined && quotationsIn(article, first)[0]?.start === first.start;
 }
 
 function resolved(actor: Actor, span: Span, mention: string | null): ResolvedSpeaker {
@@ -72,6 +78,11 @@ function resolved(actor: Actor, span: Span, mention: string | null): ResolvedSpe
 /** What a mention says by itself: "Kepala Polda Bali Irjen Putu Jayan" has role, organisation and name. */
 function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   const { tokens, lexicon } = article;
+  if (lexicon.language === 'en') {
+    const { name, kind, role, organisation } = describeEnglishSpeaker(article, span);
+    const range = { from: tokenAt(tokens, name.start), to: tokenAt(tokens, name.end) };
+    return { ...plainActor(article, name, range, kind), role, organisation };
+  }
   const from = tokenAt(tokens, span.start);
   const to = Math.max(from + 1, tokenAt(tokens, span.end));
   const at = nameStart(article, { from, to }, evidence);
