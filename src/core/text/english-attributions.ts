@@ -632,7 +632,7 @@ function hasCueSoon(lower: readonly string[], from: number, to: number): boolean
 
 function readAccording(article: Article, sentence: Sentence, token: number, clauseStart: number): Draft | null {
   const { tokens } = article;
-  const subject = nounPhraseFrom(article, token + 2, sentence.to);
+  const subject = nounPhraseFrom(article, token + 2, sentence.to, false);
   if (subject === null) return null;
   const cue = { from: token, to: token + 2 };
   let from = subject.to;

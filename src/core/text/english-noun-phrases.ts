@@ -247,7 +247,7 @@ const ENDS_PHRASE = new Set([
 const TIME = wordSet(en.weekdays);
 
 /** The noun phrase that begins at a token: pronoun, name with title and apposition, or determiner with its noun and "of"/"for". */
-export function nounPhraseFrom(article: Article, from: number, end: number): TokenSpan | null {
+export function nounPhraseFrom(article: Article, from: number, end: number, hasApposition = true): TokenSpan | null {
   const { tokens, quotationOf } = article;
   const { lower, kinds, capital } = tokens;
   if (from >= end || kinds[from] === PUNCTUATION || kinds[from] === LINE_BREAK || quotationOf[from] !== 0) return null;
@@ -296,6 +296,7 @@ export function nounPhraseFrom(article: Article, from: number, end: number): Tok
       if (
         word === ',' &&
         isNamed &&
+        hasApposition &&
         (DETERMINERS.has(lower[to + 1] ?? '') ||
           lower[to + 1] === 'who' ||
           article.lexicon.roles.has(lower[to + 1] ?? ''))

@@ -13,6 +13,8 @@ export interface DescribedSpeaker {
 }
 
 const DETERMINERS = wordSet(en.determiners);
+/** Endings of words for people who do something: "engineer", "organiser", "assistant". */
+const ROLE_TAIL = /(?:er|or|ist|ant|man|woman)$/;
 const LINKS = new Set(['of', 'for', 'at', 'from', 'with', 'in']);
 const NAME_LINKS = new Set(['of', 'the', 'and', 'for', 'de', 'van', 'von', 'al', 'bin', 'la']);
 
@@ -73,6 +75,15 @@ function titleIn(
     last = token;
   }
   if (first === -1) return null;
+  // "chief engineer", "press officer": small words that go on with the office.
+  while (
+    last + 1 < to &&
+    tokens.kinds[last + 1] === WORD &&
+    tokens.capital[last + 1] !== 1 &&
+    !LINKS.has(tokens.lower[last + 1] ?? '') &&
+    ROLE_TAIL.test(tokens.lower[last + 1] ?? '')
+  )
+    last += 1;
   // What stands before an office is its institution or its kind: capitals are the former.
   let start = first;
   while (

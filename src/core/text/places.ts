@@ -119,10 +119,10 @@ function lookup(source: PlaceSource, name: string): readonly GazetteerEntry[] {
 function findMentions(article: Article, source: PlaceSource): Mention[] {
   const { tokens, lexicon } = article;
   const { language } = lexicon;
-  const small = smallWords(tokens);
+  const isHangul = language === 'ko';
+  const small = smallWords(tokens, !isHangul);
   const surnames = findSurnames(article, small);
   const mentions: Mention[] = [];
-  const isHangul = language === 'ko';
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kinds[token] !== WORD || (!isHangul && tokens.capital[token] !== 1)) continue;
     const mention = mentionAt(article, source, token);
@@ -241,8 +241,9 @@ function abbreviationAt(
 }
 
 /** Words that the text writes small: at the start of a sentence they are no name. */
-function smallWords(tokens: Tokens): ReadonlySet<string> {
+function smallWords(tokens: Tokens, hasCapitals: boolean): ReadonlySet<string> {
   const words = new Set<string>();
+  if (!hasCapitals) return words;
   for (let token = 0; token < tokens.count; token++)
     if (tokens.kinds[token] === WORD && tokens.capital[token] !== 1) words.add(tokens.lower[token] ?? '');
   return words;

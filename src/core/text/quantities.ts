@@ -469,7 +469,7 @@ function withVague(
       }),
     );
   }
-  return all.length === quantities.length ? quantities : all.sort((a, b) => a.start - b.start);
+  return all.sort((a, b) => a.start - b.start);
 }
 
 /** "sejumlah" where "sejumlah kecil" stands: the longer one is read when its last word comes. */

@@ -47,7 +47,9 @@ function readSentence(
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0) continue;
     const phrase = according.find((words) => words.every((word, offset) => tokens.lower[token + offset] === word));
     if (phrase !== undefined) {
-      const speaker = nameFrom(article, token + phrase.length, sentence.to);
+      const speaker =
+        nameFrom(article, token + phrase.length, sentence.to) ??
+        sourceFrom(article, token + phrase.length, sentence.to);
       if (speaker !== null) {
         const after = tokenAt(tokens, speaker.end);
         const parts = around(article, from, token, after, sentence.to);
@@ -244,6 +246,14 @@ function nameFrom(article: Article, from: number, end: number): Span | null {
   )
     return null;
   return spanOf(article, from, to);
+}
+
+/** "По данным штаба,": a source in small letters, up to the comma. */
+function sourceFrom(article: Article, from: number, end: number): Span | null {
+  const { tokens, quotationOf } = article;
+  let to = from;
+  while (to < end && to - from < 7 && tokens.kinds[to] === WORD && quotationOf[to] === 0) to += 1;
+  return to > from && tokens.lower[to] === ',' ? spanOf(article, from, to) : null;
 }
 
 function spanOf({ tokens }: Article, from: number, to: number): Span {

@@ -1,5 +1,6 @@
 import { quotationsIn, tokenAt, type Article, type Attribution } from './article';
 import { describeEnglishSpeaker } from './english-speakers';
+import { describeKoreanSpeaker } from './korean-speakers';
 import { gatherNameEvidence, nameAround, type NameEvidence } from './names';
 import type { Span, Speaker, SpeakerKind } from './reading';
 import { nameStart, titleOf } from './titles';
@@ -82,6 +83,17 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
     const { name, kind, role, organisation } = describeEnglishSpeaker(article, span);
     const range = { from: tokenAt(tokens, name.start), to: tokenAt(tokens, name.end) };
     return { ...plainActor(article, name, range, kind), role, organisation };
+  }
+  if (lexicon.language === 'ko') {
+    const { name, kind, role, organisation } = describeKoreanSpeaker(article, span);
+    return {
+      name: article.text.slice(name.start, name.end),
+      words: [article.text.slice(name.start, name.end)],
+      span,
+      kind,
+      role,
+      organisation,
+    };
   }
   const from = tokenAt(tokens, span.start);
   const to = Math.max(from + 1, tokenAt(tokens, span.end));
