@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createGazetteer } from '../core/gazetteer/gazetteer';
 import { edtfSpan } from '../core/model/edtf';
+import { draftClaim, type DraftClaim } from '../core/text/draft-claim';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
 import type { PageMetadata } from '../core/text/page-metadata';
 import type { PlaceSource } from '../core/text/places';
@@ -20,6 +21,7 @@ interface ReadOptions {
   readonly language: ReadingLanguage | undefined;
   readonly published: string | undefined;
   readonly isNormalized: boolean;
+  readonly hasDrafts: boolean;
 }
 
 /** What is printed for a file: the reading, and where its text and date come from. */
@@ -30,6 +32,7 @@ interface FileReading extends Reading {
   readonly length: number;
   readonly page?: PageMetadata & { readonly dropped: readonly string[] };
   readonly notes: readonly string[];
+  readonly drafts?: readonly DraftClaim[];
 }
 
 interface FailedReading {
@@ -42,12 +45,13 @@ export const read: Command = {
   help: `Reads articles into suggested claims: who said what, through whom, when, where, with which numbers.
 Suggestions only: nothing is published unreviewed. See docs/reading.md for the rules and how well they do.
 
-Usage: dateline read [--json] [--lang LANGUAGE] [--published DATE] [--normalize] FILE...
+Usage: dateline read [--json] [--lang LANGUAGE] [--published DATE] [--normalize] [--drafts] FILE...
 
   FILE               plain text, Markdown or a saved web page (HTML), UTF-8; - for standard input
   --lang LANGUAGE    ${READING_LANGUAGES.join(', ')}; told apart by the text when left out
   --published DATE   day of publication (EDTF), from which "on Tuesday" is counted; a page's own date when left out
   --normalize        normalise the text first ("${NORMALIZATION}"), so that offsets fit a case; pages always are
+  --drafts           with --json: each suggestion also as the fields of a draft claim, anchored by at most six words
   --json             one JSON object a line for each file, in order:
                      { file, language, published, dateline, title, claims: [...], mentions: { places, dates, quantities }, aside: [...] }
                      or { file, error }. Offsets are UTF-16 code units.
@@ -61,6 +65,7 @@ Exit code: 0 all files were read, 1 some were not, 2 called wrongly.
         lang: { type: 'string' },
         published: { type: 'string' },
         normalize: { type: 'boolean', default: false },
+        drafts: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
       allowPositionals: true,
@@ -70,6 +75,7 @@ Exit code: 0 all files were read, 1 some were not, 2 called wrongly.
       language: languageOf(values.lang),
       published: publishedOf(values.published),
       isNormalized: values.normalize,
+      hasDrafts: values.drafts,
     };
     const gazetteer = await loadGazetteer(effects);
     let failures = 0;
@@ -144,6 +150,7 @@ async function readFile(file: string, { options, gazetteer, effects }: Job): Pro
     normalization: page !== null || options.isNormalized ? NORMALIZATION : 'lf',
     length: text.length,
     ...(page === null ? {} : { page: { ...page.metadata, dropped: page.dropped } }),
+    ...(options.hasDrafts ? { drafts: reading.claims.map((claim) => draftClaim(claim, text, reading.language)) } : {}),
     notes: notesOn(reading, options, page?.metadata ?? null),
   };
 }

@@ -9,6 +9,8 @@ export interface Mention {
   readonly end: number;
   readonly entries: readonly GazetteerEntry[];
   readonly rule: string;
+  /** "wilayah Kursk", "Kursk Oblast". */
+  readonly isRegionNamed: boolean;
 }
 
 export interface RankedPlace {
@@ -27,6 +29,8 @@ const WEIGHTS = {
   regionOfNamedCountry: 3.4,
   /** As many other names of the text as have a bearer in the same region. */
   vote: 1.1,
+  /** The text calls it a region: more than any city weighs. */
+  namedRegion: 4,
   /** "Alexandria, Louisiana". */
   container: 9,
   /** The text names its region elsewhere. */
@@ -136,6 +140,10 @@ function rank(mention: Mention, container: GazetteerEntry | null, around: Surrou
     const why: string[] = [];
     let score = sizeOf(entry);
     if (entry.population !== null && entry.kind === 'settlement') why.push(`population ${entry.population}`);
+    if (mention.isRegionNamed && entry.kind === 'region') {
+      score += WEIGHTS.namedRegion;
+      why.push('the text calls it a region');
+    }
     if (container !== null && isInside(entry, container)) {
       score += WEIGHTS.container;
       why.push(`named with ${container.name}`);
@@ -248,9 +256,11 @@ function oneSensePerText(
   });
   return ranked.map((candidates, at) => {
     const mention = mentions[at];
-    if (mention === undefined || containers[at] !== null) return candidates;
+    if (mention === undefined) return candidates;
     const sense = senses.get(text.slice(mention.start, mention.end).toLowerCase());
     if (sense === undefined || candidates[0]?.entry === sense.entry) return candidates;
+    const container = containers[at];
+    if (container != null && !isInside(sense.entry, container)) return candidates;
     return [sense, ...candidates.filter(({ entry }) => entry !== sense.entry)];
   });
 }

@@ -135,6 +135,18 @@ function findMentions(article: Article, source: PlaceSource): Mention[] {
   return mentions;
 }
 
+const REGION_WORDS = new Set(
+  'wilayah oblast provinsi daerah region province regency governorate prefecture krai область області областю области областью край краю крае регіон регіоні регион регионе провінція провінції провинция провинции'.split(
+    ' ',
+  ),
+);
+
+/** "wilayah Kursk", "Kursk Oblast", "the Kursk region", "쿠르스크주": the text says that a region is meant. */
+function isRegionNamed({ lower, text, ends }: Tokens, from: number, to: number): boolean {
+  if (REGION_WORDS.has(lower[from - 1] ?? '') || REGION_WORDS.has(lower[to] ?? '')) return true;
+  return lower[from] !== undefined && /^주(?![가-힣]{2})/.test(text.slice(ends[to - 1] ?? 0, (ends[to - 1] ?? 0) + 3));
+}
+
 /** The longest name in the gazetteer that begins at a token. */
 function mentionAt(article: Article, source: PlaceSource, from: number): Mention | null {
   const { tokens, text, lexicon } = article;
@@ -147,6 +159,7 @@ function mentionAt(article: Article, source: PlaceSource, from: number): Mention
     end: tokens.ends[to - 1] ?? start,
     entries,
     rule,
+    isRegionNamed: isRegionNamed(tokens, from, to),
   });
   let limit = from + 1;
   while (limit < tokens.count && limit - from < MAX_NAME_TOKENS && tokens.kinds[limit] !== LINE_BREAK) {
@@ -332,7 +345,7 @@ function isAccepted(
     if (FIRST_NAMES.has(word) && !isPlaced && !isGreat) return false;
     if (from > 0 && tokens.lower[from - 1] === '.' && tokens.ends[from - 1] === mention.start) return false;
     // A given name before another capital: "Vladimir Putin".
-    if (FIRST_NAMES.has(word) && isCapitalAfter && !isGreat) return false;
+    if (FIRST_NAMES.has(word) && isCapitalAfter && top.kind !== 'country') return false;
     // "HIV", "BAI": capitals throughout are an acronym, but for a dateline.
     const surface = article.text.slice(mention.start, mention.end);
     if (
