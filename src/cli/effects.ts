@@ -2,6 +2,8 @@
 export interface Effects {
   /** The text of a UTF-8 file. Throws a Node error with `code` when it cannot be had, `TypeError` when it is not UTF-8. */
   readonly readFile: (path: string) => Promise<string>;
+  /** All of standard input, as UTF-8; throws `TypeError` when it is not. */
+  readonly readInput: () => Promise<string>;
   /** Writes a file, and the folders that it needs. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Files below a folder, paths relative to it with `/`, sorted. */

@@ -8,6 +8,11 @@ export function nodeEffects(): Effects {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return {
     readFile: async (path) => decoder.decode(await readFile(path)),
+    readInput: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+      return decoder.decode(Buffer.concat(chunks));
+    },
     writeFile: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);

@@ -26,6 +26,7 @@ export function memoryEffects(files: Iterable<readonly [path: string, text: stri
       const text = all.get(join(path));
       return text === undefined ? Promise.reject(missing(path)) : Promise.resolve(text);
     },
+    readInput: () => Promise.resolve(all.get('-') ?? ''),
     writeFile: (path, text) => {
       all.set(join(path), text);
       return Promise.resolve();
