@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 import { textWidth } from '../../src/snapshot/fonts/font-set';
 import type { Group, Page, PathShape, Scene, TextRun, TextShape } from '../../src/snapshot/scene';
 import { testFonts } from './test-fonts';
@@ -185,25 +185,9 @@ function notesPage(): Page {
 
 /** Four by two pixels, half of them half transparent. */
 function gradient(): Uint8Array {
-  const rows = [0, 1].flatMap((row) => [
-    0,
-    ...[0, 1, 2, 3].flatMap((column) => [column * 80, 120, row * 200, row === 0 ? 255 : 128]),
-  ]);
-  const header = new Uint8Array(13);
-  new DataView(header.buffer).setUint32(0, 4);
-  new DataView(header.buffer).setUint32(4, 2);
-  header.set([8, 6, 0, 0, 0], 8);
-  return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-    ...chunk('IHDR', header),
-    ...chunk('IDAT', deflateSync(Uint8Array.from(rows))),
-    ...chunk('IEND', new Uint8Array(0)),
-  ]);
-}
-
-/** Without its checksum: our reader does not look at it. */
-function chunk(type: string, data: Uint8Array): number[] {
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, data.length);
-  return [...length, ...[...type].map((letter) => letter.charCodeAt(0)), ...data, 0, 0, 0, 0];
+  const picture = new PNG({ width: 4, height: 2 });
+  picture.data.set(
+    [0, 1].flatMap((row) => [0, 1, 2, 3].flatMap((x) => [x * 80, 120, row * 200, row === 0 ? 255 : 128])),
+  );
+  return PNG.sync.write(picture);
 }

@@ -26,7 +26,7 @@ function koreanPieces(text: string): string[] {
   const ranges = JSON.parse(
     readFileSync(new URL('../../node_modules/@fontsource/noto-sans-kr/unicode.json', import.meta.url), 'utf8'),
   ) as Record<string, string>;
-  const codePoints = [...text]
+  const codePoints = Array.from(text)
     .map((character) => character.codePointAt(0) ?? 0)
     .filter((codePoint) => codePoint >= 0x1100);
   return Object.entries(ranges)

@@ -41,7 +41,7 @@ function writeHatch(hatch: Hatch, { shape, outline, pageHeight, resources }: Hat
   );
   return [
     'q',
-    opacity === 1 ? '' : `/${resources.opacity(opacity, opacity)} gs`,
+    `/${resources.opacity(opacity, opacity)} gs`,
     `${outline} W* n`,
     `${pdfColor(hatch.color)} RG ${pdfNumber(hatch.width)} w`,
     ...lines,
