@@ -20,7 +20,7 @@ export function writePdf(scene: Scene, fonts: FontSet): Uint8Array {
   const pages = file.reserve();
   const structure = new PdfStructure(file);
   const resources = new PdfResources(file, fonts);
-  const context = { file, resources, structure, fonts, language: scene.language };
+  const context = { file, resources, structure, fonts };
   const kids = scene.pages.map((page) => writePage(page, pages, context));
   file.add(pdfDictionary({ Type: '/Pages', Kids: `[${kids.join(' ')}]`, Count: String(kids.length) }), pages);
   const layers = resources.finish().join(' ');

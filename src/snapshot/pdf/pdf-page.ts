@@ -1,20 +1,11 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { FontSet } from '../fonts/font-set';
 import type { Group, ImageShape, Page, Shape } from '../scene';
-import type { PdfFile, PdfReference } from './pdf-file';
+import type { PageContext } from './page-context';
+import type { PdfReference } from './pdf-file';
 import { writePath } from './pdf-path';
 import type { PdfResources } from './pdf-resources';
-import type { PdfStructure } from './pdf-structure';
 import { pdfColor, pdfDictionary, pdfNumbers } from './pdf-syntax';
 import { writeText } from './pdf-text';
-
-export interface PageContext {
-  readonly file: PdfFile;
-  readonly resources: PdfResources;
-  readonly structure: PdfStructure;
-  readonly fonts: FontSet;
-  readonly language: string;
-}
 
 /** Writes one page; the media, crop, bleed and trim boxes are the same, as nothing bleeds. */
 export function writePage(page: Page, parent: PdfReference, context: PageContext): PdfReference {

@@ -2,7 +2,7 @@ import { textWidth, type FontSet } from '../fonts/font-set';
 import { printableText } from '../fonts/printable-text';
 import type { TextRun, TextShape } from '../scene';
 import { webLink } from '../web-link';
-import type { PageContext } from './pdf-page';
+import type { PageContext } from './page-context';
 import { pdfAscii, pdfColor, pdfNumber, pdfNumbers } from './pdf-syntax';
 
 /** Below this share the line already ends where it must. */
