@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { cases } from './scripts/vite-cases';
+import { messages } from './scripts/vite-messages';
 
 /** The page's own origin and nothing else; `data:` images are MapLibre's control icons. */
 const CONTENT_SECURITY_POLICY = [
@@ -23,6 +24,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     cases('data/cases'),
+    messages(),
     VitePWA({
       registerType: 'autoUpdate',
       injectRegister: 'script-defer',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { actorsSchema } from '../core/model/actor';
 import { caseFileSchema } from '../core/model/case';
 import { claimsSchema } from '../core/model/claim';
@@ -12,7 +12,7 @@ import type { Command } from './command';
 import type { Effects } from './effects';
 
 /** What each file of a case holds, by the name of its schema. */
-const FILES: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
+const FILES: readonly (readonly [name: string, title: string, schema: z.ZodMiniType])[] = [
   ['case', 'case.json of a Dateline case', caseFileSchema],
   ['sources', 'sources.json of a Dateline case', sourcesSchema],
   ['actors', 'actors.json of a Dateline case', actorsSchema],
@@ -76,7 +76,7 @@ function schemaFiles(): readonly (readonly [file: string, text: string])[] {
   return FILES.map(([name, ...rest]) => [`${name}.schema.json`, `${JSON.stringify(toJsonSchema(...rest), null, 2)}\n`]);
 }
 
-function toJsonSchema(title: string, type: z.ZodType): object {
+function toJsonSchema(title: string, type: z.ZodMiniType): object {
   // As it is written: what has a default may be left out.
   const { $schema, ...rest } = z.toJSONSchema(type, { target: 'draft-2020-12', io: 'input' });
   return { $schema, title, ...rest };

@@ -31,6 +31,11 @@ export interface PlacePopup {
   readonly page: number;
 }
 
+export interface HoveredPlace {
+  readonly place: string;
+  readonly claims: readonly string[];
+}
+
 export interface SessionOptions {
   readonly loaded: Case;
   readonly translator: Translator;
@@ -52,6 +57,7 @@ export class Session {
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
   #hovered = $state.raw<string | null>(null);
+  #hoveredPlace = $state.raw<HoveredPlace | null>(null);
   #popup = $state.raw<PlacePopup | null>(null);
   #compared = $state.raw<readonly string[]>([]);
   #camera = $state.raw<Camera | null>(null);
@@ -161,6 +167,21 @@ export class Session {
   }
   hover(claim: string | null): void {
     this.#hovered = claim;
+    this.#hoveredPlace = null;
+  }
+  /** A place, or a movement's end, under the pointer on the map: its claims are set off in the list. */
+  get hoveredPlace(): HoveredPlace | null {
+    return this.#hoveredPlace;
+  }
+  hoverPlace(place: string | null, claims: readonly string[]): void {
+    const before = this.#hoveredPlace;
+    if (place === (before?.place ?? null) && claims.join() === (before?.claims.join() ?? '')) return;
+    const [only] = claims;
+    this.#hovered = claims.length === 1 ? (only ?? null) : null;
+    this.#hoveredPlace = place === null ? null : { place, claims };
+  }
+  isHovered(claim: string): boolean {
+    return this.#hovered === claim || (this.#hoveredPlace?.claims.includes(claim) ?? false);
   }
   openClaim(claim: string): void {
     this.#selected = claim;

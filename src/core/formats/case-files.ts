@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { actorSchema, type Actor } from '../model/actor';
 import { caseFileSchema, type CaseFile } from '../model/case';
 import { claimSchema, type Claim } from '../model/claim';
@@ -21,7 +21,7 @@ export interface RowTypes {
 }
 
 /** The schema of `case.json`, and of one row of each list. */
-export const ROW_SCHEMAS: { readonly [Part in CasePart]: z.ZodType<RowTypes[Part]> } = {
+export const ROW_SCHEMAS: { readonly [Part in CasePart]: z.ZodMiniType<RowTypes[Part]> } = {
   case: caseFileSchema,
   actors: actorSchema,
   places: placeSchema,

@@ -1,3 +1,4 @@
+import { z } from 'zod/mini';
 import { caseFileSchema, type CaseFile } from '../model/case';
 import type { Findings, Key } from './finding';
 import type { CaseRows } from './read-rows';
@@ -42,7 +43,7 @@ export function salvageCaseFile(rows: CaseRows, findings: Findings): CaseFile {
 }
 
 /** A case may salvage no speaker group or subject at all, which its file could not do. */
-const LENIENT = caseFileSchema.extend({
-  speakerGroups: caseFileSchema.shape.speakerGroups.or(caseFileSchema.shape.speakerGroups.element.array()),
-  subjects: caseFileSchema.shape.subjects.element.array(),
+const LENIENT = z.extend(caseFileSchema, {
+  speakerGroups: z.array(caseFileSchema.shape.speakerGroups.def.element),
+  subjects: z.array(caseFileSchema.shape.subjects.def.element),
 });

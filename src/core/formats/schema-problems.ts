@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { closest } from './closest';
 import { dateProblem } from './date-problem';
 import { describeValue, glimpse } from './describe-value';

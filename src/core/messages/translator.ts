@@ -2,6 +2,7 @@ import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat';
 import english from './en.json';
 
 export type MessageId = keyof typeof english;
+/** ICU messages by id. A built page has them parsed already, see `scripts/vite-messages.ts`; that is this file's affair alone. */
 export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
 
@@ -16,11 +17,13 @@ export interface Translator {
 export function createTranslator(language: string, catalogue: Catalogue): Translator {
   const parsed = new Map<MessageId, IntlMessageFormat>();
   const t = (id: MessageId, values?: MessageValues): string => {
+    const own = catalogue[id];
+    const text = own ?? english[id];
+    if (isPlain(text)) return text;
     let message = parsed.get(id);
     if (message === undefined) {
-      const own = catalogue[id];
       // Markup is off: a message is text, whatever a value contains.
-      message = new IntlMessageFormat(own ?? english[id], own === undefined ? 'en' : language, undefined, {
+      message = new IntlMessageFormat(text, own === undefined ? 'en' : language, undefined, {
         ignoreTag: true,
       });
       parsed.set(id, message);
@@ -28,4 +31,9 @@ export function createTranslator(language: string, catalogue: Catalogue): Transl
     return String(message.format(values));
   };
   return { language, t };
+}
+
+/** Without placeholders, plurals and quoting: most messages need no formatter. */
+function isPlain(text: string): boolean {
+  return typeof text === 'string' && !/[{'#]/.test(text);
 }

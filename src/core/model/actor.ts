@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { edtfSchema } from './edtf';
 import { idSchema } from './identifier';
 import { localizedSchema } from './localized';
 
 const roleSchema = z.strictObject({
   title: localizedSchema,
-  organisation: idSchema.optional(),
+  organisation: z.optional(idSchema),
   /** When the role was held; an unknown end is left out. */
-  from: edtfSchema.optional(),
-  to: edtfSchema.optional(),
+  from: z.optional(edtfSchema),
+  to: z.optional(edtfSchema),
 });
 
 /** A person, organisation, agency or outlet that says, relays or publishes. */
@@ -17,19 +17,13 @@ export const actorSchema = z.strictObject({
   kind: z.enum(['person', 'organisation', 'agency', 'outlet']),
   names: localizedSchema,
   /** Other spellings and abbreviations, for search. */
-  aliases: z.array(z.string().min(1).max(200)).optional(),
-  wikidata: z
-    .string()
-    .regex(/^Q[1-9]\d*$/, 'Expected a Wikidata id such as Q1065.')
-    .optional(),
+  aliases: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(200)))),
+  wikidata: z.optional(z.string().check(z.regex(/^Q[1-9]\d*$/, 'Expected a Wikidata id such as Q1065.'))),
   /** ISO 3166-1 alpha-2. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   /** Id of one of the case's speaker groups; it gives the colour. */
-  group: idSchema.optional(),
-  roles: z.array(roleSchema).optional(),
+  group: z.optional(idSchema),
+  roles: z.optional(z.array(roleSchema)),
 });
 
 export const actorsSchema = z.array(actorSchema);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Actor } from './actor';
 import type { Claim } from './claim';
 import { idSchema } from './identifier';
@@ -22,22 +22,23 @@ export const caseFileSchema = z.strictObject({
   summary: localizedSchema,
   /** Colour slots 0 to 7 of the theme, one a group; groups are listed in the order of the legend. */
   speakerGroups: z
-    .array(z.strictObject({ id: idSchema, name: localizedSchema, slot: z.int().min(0).max(7) }))
-    .min(1)
-    .max(8),
+    .array(z.strictObject({ id: idSchema, name: localizedSchema, slot: z.int().check(z.gte(0), z.lte(7)) }))
+    .check(z.minLength(1), z.maxLength(8)),
   /** What claims are about: the numbers view shows one subject at a time. */
-  subjects: z.array(termSchema).min(1),
-  units: z.array(z.strictObject({ id: idSchema, name: localizedSchema, symbol: z.string().max(12).optional() })),
+  subjects: z.array(termSchema).check(z.minLength(1)),
+  units: z.array(
+    z.strictObject({ id: idSchema, name: localizedSchema, symbol: z.optional(z.string().check(z.maxLength(12))) }),
+  ),
   scopes: z.array(termSchema),
   /** Boundaries that the map sets off as the stage of the story, by ISO code. */
   stage: z.array(z.strictObject({ code: z.string(), tone: z.enum(['focus', 'setting']) })),
   /** Where the map opens. */
-  view: z.strictObject({ center: positionSchema, zoom: z.number().min(0).max(20) }),
+  view: z.strictObject({ center: positionSchema, zoom: z.number().check(z.gte(0), z.lte(20)) }),
   /** The claims to read first, in order; the overview tells the story with them. */
   keyClaims: z.array(idSchema),
   /** What the case licenses its own words under. */
-  licence: z.string().min(1).max(200),
-  credits: z.string().min(1).max(500),
+  licence: z.string().check(z.minLength(1), z.maxLength(200)),
+  credits: z.string().check(z.minLength(1), z.maxLength(500)),
 });
 export type CaseFile = Readonly<z.infer<typeof caseFileSchema>>;
 

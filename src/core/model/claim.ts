@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { edtfSchema } from './edtf';
 import { idSchema } from './identifier';
 import { languageTagSchema, localizedSchema } from './localized';
@@ -33,16 +33,18 @@ export const STATUSES = ['draft', 'reviewed', 'published', 'retracted'] as const
 
 /** A number as it was said. A vague number keeps its words and has neither `min` nor `max`. */
 export const quantitySchema = z.strictObject({
-  min: z.number().nonnegative().nullable(),
-  max: z.number().nonnegative().nullable(),
+  min: z.nullable(z.number().check(z.nonnegative())),
+  max: z.nullable(z.number().check(z.nonnegative())),
   /** Id of one of the case's units: `soldiers`, `km2`, `settlements` … */
   unit: idSchema,
   qualifier: z.enum(QUALIFIERS),
   /** Id of one of the case's scopes: in Kursk, on the way, in total … Numbers of different scope are never compared as one. */
-  scope: idSchema.optional(),
+  scope: z.optional(idSchema),
   /** The words used, at most six, in the language of `language` (the source's when left out). */
-  words: z.string().min(1).max(120).optional(),
-  language: languageTagSchema.optional(),
+  words: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+  language: z.optional(languageTagSchema),
+  /** Our translation of the words. */
+  translation: z.optional(localizedSchema),
 });
 
 const placeUseSchema = z.strictObject({ place: idSchema, role: z.enum(PLACE_ROLES) });
@@ -50,7 +52,7 @@ const placeUseSchema = z.strictObject({ place: idSchema, role: z.enum(PLACE_ROLE
 /** A reported movement. Drawn as a schematic great circle, never as a route. */
 const movementSchema = z.strictObject({
   from: z.array(idSchema),
-  via: z.array(idSchema).default([]),
+  via: z._default(z.array(idSchema), []),
   to: z.array(idSchema),
   phase: z.enum(MOVEMENT_PHASES),
 });
@@ -58,15 +60,15 @@ const movementSchema = z.strictObject({
 /** Where in the source's text the claim stands: W3C TextQuoteSelector and TextPositionSelector on the normalised text. */
 const evidenceSchema = z.strictObject({
   /** TextQuoteSelector: at most six words of the source, to the letter. */
-  exact: z.string().min(1).max(200),
-  prefix: z.string().max(64).optional(),
-  suffix: z.string().max(64).optional(),
+  exact: z.string().check(z.minLength(1), z.maxLength(200)),
+  prefix: z.optional(z.string().check(z.maxLength(64))),
+  suffix: z.optional(z.string().check(z.maxLength(64))),
   /** TextPositionSelector in UTF-16 code units, `end` exclusive. Left out when the text is not at hand. */
-  start: z.int().nonnegative().optional(),
-  end: z.int().positive().optional(),
+  start: z.optional(z.int().check(z.nonnegative())),
+  end: z.optional(z.int().check(z.positive())),
   language: languageTagSchema,
   /** Our translation of the fragment. */
-  translation: localizedSchema.optional(),
+  translation: z.optional(localizedSchema),
 });
 
 const relationSchema = z.strictObject({ type: z.enum(RELATION_TYPES), claim: idSchema, reason: localizedSchema });
@@ -75,7 +77,7 @@ const relationSchema = z.strictObject({ type: z.enum(RELATION_TYPES), claim: idS
 const gradeSchema = z.strictObject({
   reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
   credibility: z.enum(['1', '2', '3', '4', '5', '6']),
-  by: z.string().min(1).max(200),
+  by: z.string().check(z.minLength(1), z.maxLength(200)),
   on: edtfSchema,
   reason: localizedSchema,
 });
@@ -83,8 +85,8 @@ const gradeSchema = z.strictObject({
 const logEntrySchema = z.strictObject({
   on: edtfSchema,
   status: z.enum(STATUSES),
-  by: z.string().min(1).max(200),
-  note: z.string().max(1000).optional(),
+  by: z.string().check(z.minLength(1), z.maxLength(200)),
+  note: z.optional(z.string().check(z.maxLength(1000))),
 });
 
 /** One attributed assertion about the world, in our own words, with its evidence. */
@@ -93,31 +95,31 @@ export const claimSchema = z.strictObject({
   id: idSchema,
   statement: localizedSchema,
   kind: z.enum(CLAIM_KINDS),
-  speaker: idSchema.nullable(),
-  organisation: idSchema.nullable(),
+  speaker: z.nullable(idSchema),
+  organisation: z.nullable(idSchema),
   attribution: z.enum(ATTRIBUTIONS),
   /** How the source describes a speaker whom it does not name ("senior NATO official"). */
-  speakerDescription: localizedSchema.optional(),
+  speakerDescription: z.optional(localizedSchema),
   /** Those who passed it on between the speaker and the outlet, in order. */
-  via: z.array(z.strictObject({ actor: idSchema, date: edtfSchema.optional() })).default([]),
+  via: z._default(z.array(z.strictObject({ actor: idSchema, date: z.optional(edtfSchema) })), []),
   source: idSchema,
-  occasion: idSchema.nullable(),
+  occasion: z.nullable(idSchema),
   /** When it happened, and when it was said; `null` when unknown. When it was published is the source's. */
-  event: edtfSchema.nullable(),
-  said: edtfSchema.nullable(),
+  event: z.nullable(edtfSchema),
+  said: z.nullable(edtfSchema),
   modality: z.enum(MODALITIES),
   /** Id of one of the case's subjects. */
   subject: idSchema,
-  quantities: z.array(quantitySchema).default([]),
-  places: z.array(placeUseSchema).default([]),
-  movement: movementSchema.optional(),
-  evidence: z.array(evidenceSchema).default([]),
-  relations: z.array(relationSchema).default([]),
-  grade: gradeSchema.optional(),
+  quantities: z._default(z.array(quantitySchema), []),
+  places: z._default(z.array(placeUseSchema), []),
+  movement: z.optional(movementSchema),
+  evidence: z._default(z.array(evidenceSchema), []),
+  relations: z._default(z.array(relationSchema), []),
+  grade: z.optional(gradeSchema),
   status: z.enum(STATUSES),
-  log: z.array(logEntrySchema).default([]),
+  log: z._default(z.array(logEntrySchema), []),
   /** What a reader must know of how sure we are of our own reading. */
-  note: localizedSchema.optional(),
+  note: z.optional(localizedSchema),
 });
 
 export const claimsSchema = z.array(claimSchema);

@@ -1,5 +1,5 @@
 import edtf from 'edtf';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The span of time that an EDTF expression covers, in milliseconds since 1970 UTC; `null` at an open or unknown end. */
 export interface TimeSpan {
@@ -37,10 +37,9 @@ export function edtfSpan(text: string): TimeSpan {
 }
 
 /** An EDTF date as it is written in a case. */
-export const edtfSchema = z
-  .string()
-  .max(MAX_LENGTH)
-  .superRefine((text, context) => {
+export const edtfSchema = z.string().check(
+  z.maxLength(MAX_LENGTH),
+  z.superRefine((text, context) => {
     try {
       const { min, max } = edtfSpan(text);
       if (min !== null && max !== null && min > max)
@@ -48,4 +47,5 @@ export const edtfSchema = z
     } catch (error) {
       context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
     }
-  });
+  }),
+);

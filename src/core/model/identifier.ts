@@ -1,7 +1,9 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Ids are short, lower-case and safe in a URL: letters, digits, `-`, `.`, `_`, `~`. */
 export const idSchema = z
   .string()
-  .max(120)
-  .regex(/^[a-z0-9][a-z0-9._~-]*$/, 'Expected an id of lower-case letters, digits, "-", "." and "~".');
+  .check(
+    z.maxLength(120),
+    z.regex(/^[a-z0-9][a-z0-9._~-]*$/, 'Expected an id of lower-case letters, digits, "-", "." and "~".'),
+  );

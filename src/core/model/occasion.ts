@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { edtfSchema } from './edtf';
 import { idSchema } from './identifier';
 import { localizedSchema } from './localized';
@@ -18,10 +18,10 @@ export const occasionSchema = z.strictObject({
     'meeting',
   ]),
   title: localizedSchema,
-  date: edtfSchema.optional(),
-  place: idSchema.optional(),
-  organiser: idSchema.optional(),
-  note: localizedSchema.optional(),
+  date: z.optional(edtfSchema),
+  place: z.optional(idSchema),
+  organiser: z.optional(idSchema),
+  note: z.optional(localizedSchema),
 });
 
 export const occasionsSchema = z.array(occasionSchema);

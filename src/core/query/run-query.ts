@@ -39,6 +39,7 @@ export function createQueryRunner(index: CaseIndex): (query: Query) => QueryResu
     const counts = FACETS.map(() => new Map<string, number>());
     const visible: Row[] = [];
     const bins = new Map<number, { total: number; byGroup: Record<string, number> }>();
+    let undated = 0;
 
     for (const row of rows) {
       if (found !== null && !found.has(row.claim.id)) continue;
@@ -54,6 +55,7 @@ export function createQueryRunner(index: CaseIndex): (query: Query) => QueryResu
         failedFacet = at;
       }
       if (failed === 0) addToBin(bins, span, row.group);
+      if (failed === 0 && span === null) undated++;
       if (!isInRange) continue;
       if (failed === 0) visible.push(row);
       for (const [at, facet] of FACETS.entries()) {
@@ -70,7 +72,7 @@ export function createQueryRunner(index: CaseIndex): (query: Query) => QueryResu
       total: rows.length,
       facets: recordOf(FACETS, (_, at) => facetValues(counts[at] ?? new Map(), wanted[at] ?? new Set())),
       histogram: histogramOf(bins),
-      undated: visible.filter((row) => row.spans[query.clock] === null).length,
+      undated,
       terms: foldedWords(query.text),
     };
   };

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Topology } from 'topojson-specification';
+import { createBoundaries } from '../../src/core/geo/boundaries';
+import { buildMapFeatures } from '../../src/core/geo/build-map-features';
+import type { Case } from '../../src/core/model/case';
+import { indexCase } from '../../src/core/query/case-index';
+import { EMPTY_QUERY } from '../../src/core/query/query';
+import { createQueryRunner } from '../../src/core/query/run-query';
+import { baseData, stageData, type LabelRow } from '../../src/map/source-data';
+import { buildStyle } from '../../src/style/build-style';
+import { themes } from '../../src/style/theme';
+
+/** The dashboard's own layers and data as one style, without the painted images: what a bare MapLibre page has to draw to show the same. */
+export function bareStyle(loaded: Case): StyleSpecification {
+  const read = (name: string): unknown => JSON.parse(readFileSync(`geo/layers/${name}`, 'utf8'));
+  const boundaries = createBoundaries(read('boundaries.topojson') as Topology);
+  const index = indexCase(loaded);
+  const features = buildMapFeatures(createQueryRunner(index)(EMPTY_QUERY), index, boundaries);
+  const style = buildStyle({
+    theme: themes.light,
+    language: 'en',
+    hidden: [],
+    data: {
+      ...baseData(boundaries, read('water.topojson') as Topology, read('labels.json') as LabelRow[]),
+      ...stageData(boundaries, loaded.file.stage),
+      'claim-areas': features.areas,
+      radii: features.radii,
+      movements: features.arrows,
+    },
+  });
+  const layers = style.layers.flatMap((layer) => {
+    if (layer.type === 'symbol' && layer.layout && 'icon-image' in layer.layout) return [];
+    if (layer.type !== 'fill' || !layer.paint || !('fill-pattern' in layer.paint)) return [layer];
+    return [{ ...layer, paint: { 'fill-color': '#888888', 'fill-opacity': 0.2 } }];
+  });
+  return { ...style, layers };
+}

@@ -1,0 +1,43 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
+
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.topojson': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
+const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.topojson', '.svg', '.webmanifest']);
+
+/** Serves a folder on a free port of this machine, gzipped as any web server would. */
+export async function serve(folder) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/\/$/, '/index.html');
+    const file = join(folder, path);
+    let size;
+    try {
+      ({ size } = statSync(file));
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    const extension = extname(file);
+    const isCompressed = COMPRESSED.has(extension);
+    response.writeHead(200, {
+      'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+      ...(isCompressed ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': size }),
+    });
+    const stream = createReadStream(file);
+    (isCompressed ? stream.pipe(createGzip()) : stream).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
