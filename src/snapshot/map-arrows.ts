@@ -28,10 +28,14 @@ export function pageArrows(features: MapFeatures, map: MapProjection, look: Page
     for (const { points } of pageLines(geometry, map.projection, 0.08)) {
       const last = points.at(-1);
       const isEnd = target !== null && contains(map.box, target) && last !== undefined && distance(last, target) < 1;
-      const lane = shifted(points, properties.lane * LANE * look.unit);
-      const before = byId.get(properties.id);
-      // A line in two pieces, cut at the antimeridian: drawn as the longer one carries the number, so keep one record a piece.
-      const id = before === undefined ? properties.id : `${properties.id}+`;
+      // An end outside the frame is only where the frame cuts: the lanes go on beyond it.
+      const [first] = points;
+      const lane = shifted(points, properties.lane * LANE * look.unit, {
+        start: first !== undefined && contains(map.box, first),
+        end: last !== undefined && contains(map.box, last),
+      });
+      // A line that the antimeridian cuts is two pieces with one id.
+      const id = byId.has(properties.id) ? `${properties.id}+` : properties.id;
       byId.set(id, { properties, points: isEnd ? shortened(lane, HEAD * look.unit * 0.6) : lane, hasHead: isEnd });
     }
   }
@@ -109,7 +113,11 @@ export function lineLength(points: readonly PagePoint[]): number {
 }
 
 /** The line moved sideways, to the right of its direction; its ends come back to where they were, so that lanes fan out and in. */
-function shifted(points: readonly PagePoint[], by: number): readonly PagePoint[] {
+function shifted(
+  points: readonly PagePoint[],
+  by: number,
+  fans: { readonly start: boolean; readonly end: boolean },
+): readonly PagePoint[] {
   if (by === 0) return points;
   const total = lineLength(points);
   const fan = Math.min(total / 3, Math.abs(by) * 4);
@@ -119,7 +127,7 @@ function shifted(points: readonly PagePoint[], by: number): readonly PagePoint[]
     const [before, after] = [dense[at - 1] ?? point, dense[at + 1] ?? point];
     along += distance(before, point);
     const length = distance(before, after) || 1;
-    const share = Math.min(1, along / fan, (total - along) / fan);
+    const share = Math.min(1, fans.start ? along / fan : 1, fans.end ? (total - along) / fan : 1);
     const off = by * Math.sin((Math.max(0, share) * Math.PI) / 2);
     return [point[0] - ((after[1] - before[1]) / length) * off, point[1] + ((after[0] - before[0]) / length) * off];
   });

@@ -1,4 +1,5 @@
 import { localize, localizedLanguage } from '../core/model/localized';
+import type { Precision } from '../core/model/place';
 import type { LayerSwitch } from '../style/order';
 import { boxPath, contains, inset } from './boxes';
 import { pageLines, pathOf, rewound, ringArea } from './geo-path';
@@ -20,15 +21,15 @@ export interface MapGroups {
   readonly scaleMeters: number | null;
 }
 
-/** How much of a hatch is seen: a whole country hatched would shout. */
-const HATCH_OPACITY: Readonly<Record<string, number>> = { country: 0.35, area: 0.75 };
+/** The wider the area, the wider apart its hatch: a whole country hatched would shout. */
+const HATCH_SPACING: Readonly<Partial<Record<Precision, number>>> = { country: 9, area: 4.5 };
 
-export function areaHatch(look: PageLook): Hatch {
+export function areaHatch(look: PageLook, precision: Precision = 'region'): Hatch {
   return {
     kind: 'hatch',
     color: look.theme.map.claimArea,
     width: 0.3 * look.unit,
-    spacing: 3 * look.unit,
+    spacing: (HATCH_SPACING[precision] ?? 3) * look.unit,
     angle: 45,
   };
 }
@@ -59,12 +60,11 @@ export function mapGroups(input: SceneInput, content: MapContent, map: MapProjec
     look,
   );
 
-  const hatch = areaHatch(look);
   const areaShapes = content.areas.map(({ place, precision, lines }): Shape => ({
     kind: 'path',
     segments: pathOf(lines),
-    fill: hatch,
-    fillOpacity: HATCH_OPACITY[precision] ?? 1,
+    fill: areaHatch(look, precision),
+    fillOpacity: precision === 'country' ? 0.38 : 0.8,
     name: place,
   }));
   const edgeShapes = content.areas

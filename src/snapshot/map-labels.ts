@@ -47,7 +47,11 @@ export function labelShapes(
       ...(wish.kind === 'country' && { weight: 600 }),
       ...(wish.language !== undefined && { language: wish.language }),
     });
-    const lines = wrapRuns([run], (isTown ? 200 : 78) * unit, style, fonts);
+    // A word is never broken for a label.
+    const longest = Math.max(
+      ...text.split(/\s+/).map((word) => fonts.width({ text: word, weight: run.weight, ...style })),
+    );
+    const lines = wrapRuns([run], Math.max((isTown ? 200 : 78) * unit, longest + 1), style, fonts);
     const width = Math.max(0, ...lines.map((line) => line.width));
     const height = (lines.length - 1) * style.leading + style.size;
     const [x, y] = wish.anchor;
@@ -58,6 +62,9 @@ export function labelShapes(
       if (!isInside(box, around.frame)) continue;
       if ([...around.taken, ...boxes].some((other) => overlaps(box, other, padding))) continue;
       if (around.lines.some((line) => line.some((point, at) => crosses(box, line[at - 1] ?? point, point)))) continue;
+      const dot = { x: x - 2 * unit, y: y - 2 * unit, width: 4 * unit, height: 4 * unit };
+      if (isTown && around.lines.some((line) => line.some((point, at) => crosses(dot, line[at - 1] ?? point, point))))
+        continue;
       if (isTown && around.taken.some((other) => overlaps({ x: x - 1, y: y - 1, width: 2, height: 2 }, other, unit)))
         continue;
       boxes.push(box);
@@ -73,7 +80,7 @@ export function labelShapes(
       }
       shapes.push(
         ...lineShapes(lines, { x: x + dx, y: box.y + style.size * 0.86, anchor }, style, {
-          halo: { color: theme.map.labelHalo, width: 1.5 * unit },
+          halo: { color: theme.map.labelHalo, width: 2.2 * unit },
         }),
       );
       break;

@@ -16,8 +16,10 @@ export interface TagSubject {
   readonly title: string;
   readonly anchor: PagePoint;
   readonly claims: readonly NumberedClaim[];
-  /** Of a leg: its arrow in the middle, and that arrow's place in `lines`. */
-  readonly line?: { readonly points: readonly PagePoint[]; readonly at: number };
+  /** What it costs the tag to have its middle at a point. */
+  readonly misplacement?: (point: PagePoint) => number;
+  /** Of a leg: its arrow in the middle, and the places of all its arrows among the page's. */
+  readonly line?: { readonly points: readonly PagePoint[]; readonly arrows: ReadonlySet<number> };
 }
 
 interface Tag {
@@ -75,12 +77,12 @@ export function placeTags(
 
   const leaders: Shape[] = [];
   const shapes: Shape[] = [];
+  for (const tag of tags.values()) if (tag.subject.kind === 'spot') shapes.push(...spotShapes(tag.subject, look));
   for (const tag of tags.values()) {
     const box = boxes.get(tag.subject.id);
     if (box === undefined) continue;
     const leader = leaderShape(tag, box, look);
     if (leader !== null) leaders.push(leader);
-    if (tag.subject.kind === 'spot') shapes.push(...spotShapes(tag.subject, look));
     shapes.push(...tagShapes(tag, box, look, selected));
   }
   return {
@@ -150,14 +152,17 @@ function placeable(tag: Tag, frame: Box, look: PageLook): Placeable {
   const gap = (kind === 'spot' ? 5.5 : 3) * look.unit;
   const reach = Math.min(160 * look.unit, Math.max(frame.width, frame.height) / 3);
   const size = { width, height };
-  const around = candidatesAround(anchor, size, frame, { isCentred: kind !== 'spot', gap, reach });
+  const around = candidatesAround(anchor, size, frame, { isCentred: kind !== 'spot', gap, reach }).map((candidate) => ({
+    ...candidate,
+    cost: candidate.cost + (subject.misplacement?.([candidate.x, candidate.y]) ?? 0),
+  }));
   if (line === undefined) return { id: subject.id, ...size, anchor, candidates: around };
   // On its line, near the middle, is where the numbers of a leg are looked for.
   const along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8].map((share, at) => {
     const [x, y] = pointAlong(line.points, share);
     return { x, y, cost: at };
   });
-  return { id: subject.id, ...size, anchor, candidates: [...along, ...around], ownLine: line.at };
+  return { id: subject.id, ...size, anchor, candidates: [...along, ...around], ownLines: line.arrows };
 }
 
 /** A hairline from tag to place where they are apart. A leg's tag on its own line needs none. */
@@ -185,8 +190,8 @@ function spotShapes({ anchor: [x, y], claims }: TagSubject, look: PageLook): Sha
   if (claims.length === 1 && only !== undefined) {
     const color = groupColor(theme.map, only.mark.slot);
     return [
-      { kind: 'path', segments: circlePath(x, y, 4.6 * unit), fill: theme.map.tagPaper },
-      ...markShapes(only.mark.modality, color, x, y, 7.6 * unit),
+      { kind: 'path', segments: circlePath(x, y, 3.9 * unit), fill: theme.map.tagPaper },
+      ...markShapes(only.mark.modality, color, x, y, 6.4 * unit),
     ];
   }
   return [

@@ -42,7 +42,6 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
   const codeSize = code === null ? 0 : code.size * module;
   const width = content.width - (code === null ? 0 : codeSize + 10 * unit);
 
-  const pageRoom = 0;
   const paragraphs: TextRun[][] = [
     ...facts.remarks.map((text) => [look.run(text, { weight: 600 })]),
     [quiet(`${data} ${words} ${facts.projection} ${facts.scale}`)],
@@ -57,15 +56,15 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
       quiet(`${t('snapshot.hash')} ${facts.hash}`),
     ],
   ];
-  const lines = paragraphs.flatMap((runs) => wrapRuns(runs, width - pageRoom, small, fonts));
+  const lines = paragraphs.flatMap((runs) => wrapRuns(runs, width, small, fonts));
   // One line is kept for the number of the page, whether there is one or not, so that the map's room does not depend on it.
   const textHeight = (lines.length + 1) * small.leading;
   const height = Math.max(textHeight, codeSize) + 4 * unit;
   const top = content.y + content.height - height;
-  const bottomLine = (pageLabel: string): Shape[] =>
+  const pageLine = (pageLabel: string, y: number): Shape[] =>
     lineShapes(
       wrapRuns([quiet('Dateline'), ...(pageLabel === '' ? [] : [quiet(` · ${pageLabel}`)])], width, small, fonts),
-      { x: content.x, y: content.y + content.height - small.leading + small.size },
+      { x: content.x, y: y + small.size },
       small,
     );
   const rule = (y: number): Shape => ({
@@ -82,10 +81,13 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
     draw: (pageLabel) => [
       rule(top),
       ...lineShapes(lines, { x: content.x, y: top + 4 * unit + small.size }, small),
-      ...bottomLine(pageLabel),
+      ...pageLine(pageLabel, top + 4 * unit + lines.length * small.leading),
       ...(code === null ? [] : qrShapes(code.data, content.x + content.width - codeSize, top + 4 * unit, module, look)),
     ],
-    drawRunning: (pageLabel) => [rule(content.y + content.height - small.leading - 1 * unit), ...bottomLine(pageLabel)],
+    drawRunning: (pageLabel) => [
+      rule(content.y + content.height - small.leading - 1 * unit),
+      ...pageLine(pageLabel, content.y + content.height - small.leading),
+    ],
   };
 }
 

@@ -33,11 +33,13 @@ interface Row {
 }
 
 const SIGN = 15;
+/** Between two blocks, in units of the look. */
+export const LEGEND_GAP = 4;
 
 /** Only what this map shows: who speaks, how sure they were, what areas and lines mean. */
 export function legendBlocks(
   content: LegendContent,
-  width: number,
+  widthAt: (usedHeight: number) => number,
   { index, translator, look, hatch }: { index: CaseIndex; translator: Translator; look: PageLook; hatch: Hatch },
 ): LegendBlock[] {
   const { language, t } = translator;
@@ -148,17 +150,20 @@ export function legendBlocks(
     };
   });
   const heading = (id: MessageId): string => t(id);
-  return [
-    block(heading('legend.groups'), groupRows, width, look),
-    block(heading('legend.modalities'), modalityRows, width, look),
-    block(
-      phaseRows.length === 0 ? '' : `${heading('legend.movements')} (${lowerFirst(heading('legend.schematic'))})`,
-      phaseRows,
-      width,
-      look,
-    ),
-    block(areaRows.length === 0 ? '' : heading('snapshot.legend.areas'), areaRows, width, look),
-  ].filter((one) => one !== null);
+  const blocks: LegendBlock[] = [];
+  let used = 0;
+  for (const [title, rows] of [
+    [heading('legend.groups'), groupRows],
+    [heading('legend.modalities'), modalityRows],
+    [`${heading('legend.movements')} (${lowerFirst(heading('legend.schematic'))})`, phaseRows],
+    [heading('snapshot.legend.areas'), areaRows],
+  ] as const) {
+    const made = block(title, rows, widthAt(used), look);
+    if (made === null) continue;
+    blocks.push(made);
+    used += made.height + LEGEND_GAP * unit;
+  }
+  return blocks;
 }
 
 /** A sentence's first word in the middle of another; Hangul has no capitals. */

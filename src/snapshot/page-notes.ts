@@ -101,7 +101,7 @@ function noteRuns(
     claim.said === null ? t('citation.undated') : t('snapshot.said', { date: formatEdtf(claim.said, language) }),
     ...(claim.event === null || claim.event === claim.said
       ? []
-      : [t('snapshot.happened', { date: formatEdtf(claim.event, language) })]),
+      : [t('snapshot.happened', { date: eventDate(claim.event, translator) })]),
   ];
   const statementLanguage = localizedLanguage(claim.statement, language);
   const numbers = claim.quantities.map((quantity) => formatQuantity(index, quantity, translator));
@@ -113,7 +113,7 @@ function noteRuns(
   const statement = sentence(cleanText(localize(claim.statement, language)));
   return [
     look.run(cleanText(speakerLabel(index, claim, translator)), { weight: 600 }),
-    quiet(` · ${t(`modality.${claim.modality}`)} · ${dates.join(' · ')}. `),
+    quiet(` · ${t(`modality.${claim.modality}`)} · ${sentence(dates.join(' · '))} `),
     look.run(`${statement} `, statementLanguage === language ? {} : { language: statementLanguage }),
     ...(numbers.length === 0
       ? []
@@ -129,10 +129,19 @@ function noteRuns(
             color: theme.quiet,
             ...(source.language !== language && { language: source.language }),
           }),
-          quiet(`”, ${formatEdtf(source.published, language)}. `),
+          quiet(`”, ${sentence(formatEdtf(source.published, language))} `),
           look.run(shownAddress(source.url), { color: theme.link, link: source.url }),
         ]),
   ];
+}
+
+/** An interval without a beginning or an end says so in words: a dash alone would be read as a minus. */
+function eventDate(edtf: string, { language, t }: Translator): string {
+  const [from, to] = edtf.split('/');
+  if (to !== undefined && (from === '..' || from === '')) return t('list.filter.to', { day: formatEdtf(to, language) });
+  if (from !== undefined && (to === '..' || to === ''))
+    return t('list.filter.from', { day: formatEdtf(from, language) });
+  return formatEdtf(edtf, language);
 }
 
 function sentence(text: string): string {

@@ -11,8 +11,8 @@ export interface Placeable {
   readonly anchor: PagePoint;
   /** Centres. */
   readonly candidates: readonly { readonly x: number; readonly y: number; readonly cost: number }[];
-  /** The line that it labels, by its place in `lines`: covering it costs nothing. */
-  readonly ownLine?: number;
+  /** The lines that it labels, by their places in `lines`: covering them costs nothing. */
+  readonly ownLines?: ReadonlySet<number>;
 }
 
 export interface Surroundings {
@@ -78,7 +78,7 @@ function bestBox(
     const wide = inset(box, -gap);
     for (const dot of dots) if (dot !== item.anchor && contains(wide, dot)) sum += DOT_COST;
     for (const [at, line] of lines.entries())
-      if (at !== item.ownLine && line.some((point, index) => crosses(box, line[index - 1] ?? point, point)))
+      if (item.ownLines?.has(at) !== true && line.some((point, index) => crosses(box, line[index - 1] ?? point, point)))
         sum += LINE_COST;
     if (sum >= bestCost) continue;
     const leader = [nearestEdge(box, item.anchor), item.anchor] as const;

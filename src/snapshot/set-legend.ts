@@ -1,4 +1,4 @@
-import type { LegendBlock } from './page-legend';
+import { LEGEND_GAP, type LegendBlock } from './page-legend';
 import type { PageLook } from './page-look';
 import type { Box, Shape } from './scene';
 
@@ -25,7 +25,7 @@ export function setLegend(
   isBeside: boolean,
 ): LegendSet {
   const { gutter, unit } = look;
-  const gap = 4 * unit;
+  const gap = LEGEND_GAP * unit;
   if (isBeside) {
     const shapes: Shape[] = [];
     let y = box.y;
@@ -68,10 +68,15 @@ export function legendColumns(room: number, { unit, gutter }: PageLook): number 
   return Math.max(1, Math.min(4, Math.floor((room + gutter) / (LEGEND_COLUMN * unit + gutter))));
 }
 
-/** How wide a block is set, beneath the map or beside it. */
-export function legendWidth(room: number, locatorSize: number, look: PageLook, isBeside: boolean): number {
+/** How wide a block is set: beneath the map a column; beside it the whole width, but for those that stand beside the locator. */
+export function legendWidth(
+  room: number,
+  locatorSize: number,
+  look: PageLook,
+  isBeside: boolean,
+): (usedHeight: number) => number {
   const left = room - (locatorSize === 0 ? 0 : locatorSize + look.gutter);
-  if (isBeside) return left;
+  if (isBeside) return (usedHeight) => (usedHeight < locatorSize ? left : room);
   const columns = legendColumns(left, look);
-  return (left - look.gutter * (columns - 1)) / columns;
+  return () => (left - look.gutter * (columns - 1)) / columns;
 }

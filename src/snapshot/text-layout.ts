@@ -20,12 +20,11 @@ interface Token {
   readonly text: string;
   readonly width: number;
   readonly isSpace: boolean;
+  /** A piece of a word that fits no line: it may be parted from the one before. */
+  readonly isPart: boolean;
 }
 
-/**
- * Breaks runs into lines no wider than `width`. Breaks at spaces, after hyphens, slashes and between Hangul syllables or
- * ideographs; a word that fits no line is broken where it must be, never cut off.
- */
+/** Breaks runs into lines no wider than `width`: at spaces, after hyphens and slashes; a word that fits no line is broken where it must be, never cut off. */
 export function wrapRuns(runs: readonly TextRun[], width: number, style: TextStyle, fonts: FontMetrics): TextLine[] {
   const lines: TextLine[] = [];
   let line: Token[] = [];
@@ -36,15 +35,39 @@ export function wrapRuns(runs: readonly TextRun[], width: number, style: TextSty
     line = [];
     used = 0;
   };
-  for (const token of runs.flatMap((run) => tokens(run, width, style, fonts))) {
-    if (token.isSpace && line.length === 0) continue;
-    if (!token.isSpace && used + token.width > width + 0.01 && line.length > 0) flush();
-    line.push(token);
-    used += token.width;
+  const all = runs.flatMap((run) => tokens(run, width, style, fonts));
+  for (let at = 0; at < all.length;) {
+    const first = all[at];
+    if (first === undefined) break;
+    if (first.isSpace) {
+      if (line.length > 0) {
+        line.push(first);
+        used += first.width;
+      }
+      at++;
+      continue;
+    }
+    // What no space or hyphen parts stays together, even where one run ends and the next begins.
+    const word = [first];
+    while (!BREAKS_AFTER.test(word.at(-1)?.text ?? '') && all[at + word.length]?.isSpace === false) {
+      const next = all[at + word.length];
+      if (next === undefined || next.isPart) break;
+      word.push(next);
+    }
+    const wordWidth = word.reduce((sum, token) => sum + token.width, 0);
+    const taken = wordWidth > width ? [first] : word;
+    const takenWidth = wordWidth > width ? first.width : wordWidth;
+    if (used + takenWidth > width + 0.01 && line.length > 0) flush();
+    line.push(...taken);
+    used += takenWidth;
+    at += taken.length;
   }
   flush();
   return lines;
 }
+
+/** A line may break after these, besides at spaces. */
+const BREAKS_AFTER = /[-/–—?&=_]$/u;
 
 /** At most so many lines; what is left out is marked by an ellipsis. */
 export function limitLines(
@@ -126,7 +149,7 @@ function joinRuns(runs: readonly TextRun[]): TextRun[] {
   return joined;
 }
 
-/** A place where a line may break: at a space, after `-`, `/`, `–`, and on either side of an ideograph or a syllable of a long Hangul word. */
+/** Spaces, and words with what may end a line after them. */
 const PIECES = /\s+|[^\s\-/–—?&=_]+[-/–—?&=_]*|[-/–—?&=_]+/gu;
 
 function tokens(run: TextRun, width: number, style: TextStyle, fonts: FontMetrics): Token[] {
@@ -134,7 +157,7 @@ function tokens(run: TextRun, width: number, style: TextStyle, fonts: FontMetric
   const measure = (text: string): number => fonts.width({ text, weight: run.weight, size, letterSpacing });
   return (run.text.match(PIECES) ?? []).flatMap((text): Token[] => {
     const isSpace = text.trim() === '';
-    const whole = { run, text, width: measure(text), isSpace };
+    const whole = { run, text, width: measure(text), isSpace, isPart: false };
     if (isSpace || whole.width <= width) return [whole];
     const parts: string[] = [];
     let part = '';
@@ -146,6 +169,6 @@ function tokens(run: TextRun, width: number, style: TextStyle, fonts: FontMetric
       part += character;
     }
     if (part !== '') parts.push(part);
-    return parts.map((piece) => ({ run, text: piece, width: measure(piece), isSpace: false }));
+    return parts.map((piece, at) => ({ run, text: piece, width: measure(piece), isSpace: false, isPart: at > 0 }));
   });
 }

@@ -76,9 +76,19 @@ function fontFaces(scene: Scene, page: Page, fonts: FontSet): string {
   return faces.length === 0 ? '' : `<style>${faces.join('')}</style>`;
 }
 
-/** The characters of some pages as TrueType fonts, one a weight. */
-export function pageFonts(pages: Pick<Scene, 'pages'>, fonts: FontSet): { weight: FontWeight; bytes: Uint8Array }[] {
-  return [...usedCharacters(pages)].flatMap(([weight, codePoints]) => {
+/**
+ * The characters of some pages as TrueType fonts, one a weight. `isShared`: each has the characters of both, for renderers
+ * (resvg) that set a whole line in another font when the first lacks a letter of it, whichever span the letter is in.
+ */
+export function pageFonts(
+  pages: Pick<Scene, 'pages'>,
+  fonts: FontSet,
+  { isShared = false }: { isShared?: boolean } = {},
+): { weight: FontWeight; bytes: Uint8Array }[] {
+  const used = usedCharacters(pages);
+  const all = new Set([...used.values()].flatMap((codePoints) => [...codePoints]));
+  return [...used].flatMap(([weight, own]) => {
+    const codePoints = isShared ? all : own;
     const glyphs = [...codePoints]
       .sort((a, b) => a - b)
       .map((codePoint) => ({ codePoint, font: fontOf(fonts, weight, codePoint) }))

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fontPieces } from '../../snapshot/fonts/font-pieces';
+import { fontPieces, type FontPiece } from '../../snapshot/fonts/font-pieces';
 import type { FontSet, FontWeight } from '../../snapshot/fonts/font-set';
 import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { openFont, type Font } from '../../snapshot/fonts/open-font';
@@ -20,7 +20,8 @@ export async function writeOutputs(
   outputs: readonly Output[],
   { dpi, metrics, effects }: { dpi: number; metrics: FontMetrics; effects: Effects },
 ): Promise<WrittenFile[]> {
-  const fonts = await loadFonts(scene, metrics, effects);
+  const isShared = outputs.some(({ format }) => format === 'png');
+  const fonts = await loadFonts(fontPieces(scene, metrics, { isShared }), effects);
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const { path, format } of outputs) {
     switch (format) {
@@ -46,9 +47,9 @@ export async function writeOutputs(
 }
 
 /** Only the font files that the scene's characters need. */
-async function loadFonts(scene: Scene, metrics: FontMetrics, effects: Effects): Promise<FontSet> {
+async function loadFonts(pieces: readonly FontPiece[], effects: Effects): Promise<FontSet> {
   const opened: Record<FontWeight, Font[]> = { 400: [], 600: [] };
-  for (const { file, weight } of fontPieces(scene, metrics)) {
+  for (const { file, weight } of pieces) {
     const family = file.startsWith('noto-sans-kr') ? '@fontsource/noto-sans-kr' : '@fontsource/noto-sans';
     const path = join(effects.dependencyFolder(family), 'files', `${file}-${weight}-normal.woff`);
     opened[weight].push(openFont(await effects.readBytes(path)));

@@ -18,7 +18,7 @@ export async function writePng(
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
   try {
     const fontFiles = await Promise.all(
-      pageFonts(scene, fonts).map(async ({ weight, bytes }) => {
+      pageFonts(scene, fonts, { isShared: true }).map(async ({ weight, bytes }) => {
         const path = join(folder, `${weight}.ttf`);
         await writeFile(path, bytes);
         return path;

@@ -8,10 +8,14 @@ export interface FontPiece {
   readonly weight: FontWeight;
 }
 
-/** The font files that write a scene, in order of preference; both weights have at least the Latin one. */
-export function fontPieces(scene: Scene, fonts: FontMetrics): FontPiece[] {
+/**
+ * The font files that write a scene, in order of preference; both weights have at least the Latin one. `isShared`: every
+ * character in both weights.
+ */
+export function fontPieces(scene: Scene, fonts: FontMetrics, { isShared = false } = {}): FontPiece[] {
   const used: Record<FontWeight, Set<number>> = { 400: new Set(), 600: new Set() };
-  for (const [weight, codePoints] of usedCharacters(scene)) for (const code of codePoints) used[weight].add(code);
+  for (const [weight, codePoints] of usedCharacters(scene))
+    for (const code of codePoints) for (const each of isShared ? ([400, 600] as const) : [weight]) used[each].add(code);
   return ([400, 600] as const).flatMap((weight) => {
     const files = fonts.pieces([0x20, ...used[weight]]);
     return files.map((file): FontPiece => ({ file, weight }));
