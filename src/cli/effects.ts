@@ -4,6 +4,10 @@ export interface Effects {
   readonly readFile: (path: string) => Promise<string>;
   /** Writes a file, and the folders that it needs. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** The bytes of a file. Throws a Node error with `code` when it cannot be had. */
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /** Writes a file whole or not at all, and the folders that it needs. */
+  readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Files below a folder, paths relative to it with `/`, sorted. */
   readonly listFiles: (folder: string) => Promise<readonly string[]>;
   /** Folders right in a folder, by name, sorted. */
@@ -12,4 +16,6 @@ export interface Effects {
   readonly writeError: (text: string) => void;
   /** The folder that holds Dateline itself: `geo/` and `data/` are found there from wherever it is called. */
   readonly packageFolder: string;
+  /** The folder of an npm package that Dateline depends on. */
+  readonly dependencyFolder: (name: string) => string;
 }

@@ -1,5 +1,5 @@
 import { geoInterpolate } from 'd3-geo';
-import type { Bounds } from '../core/geo/boundaries';
+import type { Bounds } from '../core/geo/bounds';
 import { placeBounds } from '../core/geo/fit';
 import type { MapFeatures } from '../core/geo/map-features';
 import { boundsOf, chooseProjection, type MapProjection } from './map-projection';

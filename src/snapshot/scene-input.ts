@@ -1,5 +1,6 @@
 import type { Topology } from 'topojson-specification';
-import type { Boundaries, Bounds } from '../core/geo/boundaries';
+import type { Boundaries } from '../core/geo/boundaries';
+import type { Bounds } from '../core/geo/bounds';
 import type { Translator } from '../core/messages/translator';
 import type { CaseIndex } from '../core/query/case-index';
 import type { QueryResult } from '../core/query/query';

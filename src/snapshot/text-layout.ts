@@ -98,7 +98,7 @@ export function joinWidth(
 ): number {
   const sum = runs.reduce((width, { text, weight }) => width + fonts.width({ text, weight, size }), 0);
   const characters = runs.reduce((count, { text }) => count + Array.from(text).length, 0);
-  return sum + letterSpacing * Math.max(0, characters - 1);
+  return sum + letterSpacing * characters;
 }
 
 function ellipsis(runs: readonly TextRun[]): TextRun {
@@ -131,8 +131,7 @@ const PIECES = /\s+|[^\s\-/–—?&=_]+[-/–—?&=_]*|[-/–—?&=_]+/gu;
 
 function tokens(run: TextRun, width: number, style: TextStyle, fonts: FontMetrics): Token[] {
   const { letterSpacing = 0, size } = style;
-  const measure = (text: string): number =>
-    fonts.width({ text, weight: run.weight, size, letterSpacing }) + letterSpacing;
+  const measure = (text: string): number => fonts.width({ text, weight: run.weight, size, letterSpacing });
   return (run.text.match(PIECES) ?? []).flatMap((text): Token[] => {
     const isSpace = text.trim() === '';
     const whole = { run, text, width: measure(text), isSpace };

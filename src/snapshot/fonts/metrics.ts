@@ -7,6 +7,7 @@ export interface TextMeasure {
   readonly weight: FontWeight;
   /** Points. */
   readonly size: number;
+  /** After every character, as CSS has it. */
   readonly letterSpacing?: number;
 }
 
@@ -70,7 +71,7 @@ export function createFontMetrics(): FontMetrics {
         sum += advance(character.codePointAt(0) ?? 0, weight);
         count++;
       }
-      return (sum * size) / 1000 + letterSpacing * Math.max(0, count - 1);
+      return (sum * size) / 1000 + letterSpacing * count;
     },
     pieces(codePoints) {
       const needed = new Set<number>();
