@@ -1,4 +1,4 @@
-import type { SnapshotFiles } from './snapshot-request';
+import type { Page } from '../../snapshot/scene';
 
 /** What browsers can hold in one canvas, everywhere. */
 const MAX_PIXELS = 100_000_000;
@@ -8,7 +8,7 @@ const POINTS_PER_INCH = 72;
 /** Draws one page of SVG at so many dots an inch; the PNG comes without metadata. Throws an error that says what to choose when it is too large. */
 export async function drawPng(
   svg: Uint8Array<ArrayBuffer>,
-  page: SnapshotFiles['pages'][number],
+  page: Pick<Page, 'width' | 'height'>,
   { dpi, signal }: { dpi: number; signal?: AbortSignal },
 ): Promise<Blob> {
   const width = Math.round((page.width / POINTS_PER_INCH) * dpi);

@@ -1,11 +1,11 @@
 import { formatPermalink } from '../../core/view/permalink';
 import type { Language } from '../../core/view/view-state';
 import { SCENE_OPTIONS, type Frame } from '../../snapshot/scene-input';
+import { defaultAsOf } from '../../snapshot/snapshot-defaults';
 import type { LayerAddresses } from '../../state/base-layers';
 import type { Session } from '../../state/session.svelte';
 import { chosenPage } from './chosen-page';
 import { readChoices, writeChoices, type ExportChoices } from './export-choices';
-import { newestDay } from './newest-day';
 import { SnapshotClient, Superseded } from './snapshot-client';
 import type { SnapshotFiles, SnapshotRequest } from './snapshot-request';
 
@@ -42,7 +42,7 @@ export class ExportDesk {
     this.#options = options;
     this.#session = options.session;
     this.#choices = readChoices(options.storage);
-    this.asOf = newestDay(options.session.index.case);
+    this.asOf = defaultAsOf(options.session.index.case);
     this.client = new SnapshotClient({
       kind: 'case',
       loaded: options.session.index.case,

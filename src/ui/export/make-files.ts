@@ -1,7 +1,10 @@
+import type { Page, Scene } from '../../snapshot/scene';
+import { pageFileName } from '../../snapshot/snapshot-defaults';
+import { tagPng } from '../../snapshot/tag-png';
 import { drawPng } from './draw-png';
 import type { ExportFormat } from './export-choices';
 import type { SnapshotClient } from './snapshot-client';
-import type { SnapshotFiles, SnapshotRequest } from './snapshot-request';
+import type { SnapshotRequest } from './snapshot-request';
 
 export interface MadeFile {
   readonly name: string;
@@ -29,19 +32,29 @@ export async function makeFiles(
 ): Promise<MadeFile[]> {
   const made = await client.write(format === 'png' ? 'svg' : format, request);
   signal.throwIfAborted();
-  const name = fileName(made, request);
+  const name = fileName(made.scene);
   const files: MadeFile[] = [];
   for (const [at, bytes] of made.files.entries()) {
-    const page = made.pages[at];
+    const page = made.scene.pages[at];
     const isPicture = format === 'png' && page;
-    const blob = isPicture ? await drawPng(bytes, page, { dpi, signal }) : new Blob([bytes], { type: TYPES[format] });
-    files.push({ name: `${name}${at === 0 ? '' : `-${at + 1}`}.${format}`, blob });
+    const content = isPicture ? await taggedPicture(bytes, page, made.scene, { dpi, signal }) : bytes;
+    files.push({ name: pageFileName(`${name}.${format}`, at), blob: new Blob([content], { type: TYPES[format] }) });
   }
   return files;
 }
 
+async function taggedPicture(
+  svg: Uint8Array<ArrayBuffer>,
+  page: Page,
+  scene: Scene,
+  options: { readonly dpi: number; readonly signal: AbortSignal },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = await drawPng(svg, page, options);
+  return new Uint8Array(tagPng(new Uint8Array(await drawn.arrayBuffer()), scene, options.dpi));
+}
+
 /** The title's letters and digits, and the day. */
-function fileName({ title }: SnapshotFiles, { asOf }: SnapshotRequest): string {
+function fileName({ title, asOf }: Scene): string {
   const words = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

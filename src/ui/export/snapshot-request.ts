@@ -2,6 +2,7 @@ import type { Case } from '../../core/model/case';
 import type { Query } from '../../core/query/query';
 import type { Language } from '../../core/view/view-state';
 import type { PageOptions } from '../../snapshot/page-sizes';
+import type { Scene } from '../../snapshot/scene';
 import type { Frame, SceneOptions, SnapshotTheme } from '../../snapshot/scene-input';
 import type { LayerAddresses } from '../../state/base-layers';
 
@@ -42,14 +43,8 @@ export interface SnapshotOrder {
 /** A file a page for SVG, one file otherwise. */
 export interface SnapshotFiles {
   readonly files: readonly Uint8Array<ArrayBuffer>[];
-  /** In points. */
-  readonly pages: readonly { readonly width: number; readonly height: number }[];
-  readonly title: string;
-  readonly subtitle: string;
-  /** Citations, attribution, permalink and hash, for a picture's text chunks. */
-  readonly citations: readonly string[];
-  readonly attribution: readonly string[];
-  readonly hash: string;
+  /** What the files say of themselves, and how large their pages are; without the shapes. */
+  readonly scene: Scene;
 }
 
 export type SnapshotAnswer =

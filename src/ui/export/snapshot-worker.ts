@@ -9,6 +9,7 @@ import { buildScene } from '../../snapshot/build-scene';
 import { caseDigest } from '../../snapshot/case-digest';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { Scene } from '../../snapshot/scene';
+import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
 import { writeSvg } from '../../snapshot/write-svg';
 import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
 import { loadSceneFonts } from './font-files';
@@ -52,9 +53,8 @@ function reply(message: SnapshotAnswer): void {
 
 async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promise<SnapshotFiles> {
   const scene = await makeScene(request);
-  const { title, subtitle, citations, attribution, hash } = scene;
-  const pages = scene.pages.map(({ width, height }) => ({ width, height }));
-  return { files: await writeScene(format, scene), pages, title, subtitle, citations, attribution, hash };
+  const pages = scene.pages.map((page) => ({ ...page, groups: [] }));
+  return { files: await writeScene(format, scene), scene: { ...scene, pages } };
 }
 
 async function makeScene(request: SnapshotRequest): Promise<Scene> {
@@ -72,7 +72,7 @@ async function makeScene(request: SnapshotRequest): Promise<Scene> {
     translator,
     hash,
     fonts: metrics,
-    attribution: [],
+    attribution: DATA_ATTRIBUTION,
   });
 }
 
