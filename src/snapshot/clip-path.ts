@@ -1,21 +1,12 @@
+import { flattenPath, type Point, type Ring } from './flatten-path';
 import { pathBounds } from './hatch-lines';
 import type { Box, PathSegment } from './scene';
-
-type Point = readonly [number, number];
 
 /** A path cut to a box, for formats that cannot clip: the area and its outline apart, as the box's edge is not part of the outline. */
 export interface ClippedPath {
   readonly area: readonly PathSegment[];
   readonly outline: readonly PathSegment[];
 }
-
-interface Ring {
-  readonly points: Point[];
-  readonly isClosed: boolean;
-}
-
-/** Pieces per curve: a page-wide arrow then strays by less than a tenth of a point. */
-const CURVE_STEPS = 16;
 
 /** `whole` when nothing has to be cut, `none` when nothing is left. */
 export function clipPath(segments: readonly PathSegment[], box: Box): ClippedPath | 'whole' | 'none' {
@@ -25,50 +16,11 @@ export function clipPath(segments: readonly PathSegment[], box: Box): ClippedPat
   const [boundsRight, boundsBottom] = [bounds.x + bounds.width, bounds.y + bounds.height];
   if (bounds.x >= box.x && bounds.y >= box.y && boundsRight <= right && boundsBottom <= bottom) return 'whole';
   if (bounds.x > right || bounds.y > bottom || boundsRight < box.x || boundsBottom < box.y) return 'none';
-  const rings = flatten(segments);
+  const rings = flattenPath(segments);
   return {
     area: rings.flatMap(({ points }) => toSegments(clipRing(points, box), true)),
     outline: rings.flatMap((ring) => clipLine(ring, box).flatMap((line) => toSegments(line, false))),
   };
-}
-
-function flatten(segments: readonly PathSegment[]): Ring[] {
-  const rings: Ring[] = [];
-  let points: Point[] = [];
-  const finish = (isClosed: boolean): void => {
-    if (points.length > 1) rings.push({ points, isClosed });
-    points = [];
-  };
-  for (const segment of segments) {
-    switch (segment[0]) {
-      case 'M':
-        finish(false);
-        points = [[segment[1], segment[2]]];
-        break;
-      case 'L':
-        points.push([segment[1], segment[2]]);
-        break;
-      case 'C':
-        points.push(...curvePoints(points.at(-1) ?? [segment[1], segment[2]], segment));
-        break;
-      case 'Z':
-        finish(true);
-        break;
-    }
-  }
-  finish(false);
-  return rings;
-}
-
-function curvePoints(
-  [x0, y0]: Point,
-  [, x1, y1, x2, y2, x3, y3]: readonly ['C', number, number, number, number, number, number],
-): Point[] {
-  return Array.from({ length: CURVE_STEPS }, (_, step) => {
-    const t = (step + 1) / CURVE_STEPS;
-    const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t ** 3];
-    return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
-  });
 }
 
 /** Sutherland and Hodgman: one edge of the box after the other. */

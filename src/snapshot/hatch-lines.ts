@@ -1,3 +1,4 @@
+import { flattenPath } from './flatten-path';
 import type { Box, Hatch, PathSegment } from './scene';
 
 /** More lines than this say nothing more; only a broken spacing would ask for them. */
@@ -31,6 +32,29 @@ export function hatchLines(
     lines.push([ox + along[0] * from, oy + along[1] * from, ox + along[0] * to, oy + along[1] * to]);
   }
   return lines;
+}
+
+/** The same lines cut to the area of a path, even-odd, for formats that cannot clip. */
+export function hatchInside(hatch: Hatch, segments: readonly PathSegment[]): PathSegment[] {
+  const bounds = pathBounds(segments);
+  if (!bounds) return [];
+  const edges = flattenPath(segments).flatMap(({ points }) =>
+    points.map((point, index) => [points.at(index - 1) ?? point, point] as const),
+  );
+  return hatchLines(hatch, bounds).flatMap(([x1, y1, x2, y2]) => {
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    const side = ([x, y]: readonly [number, number]): number => (x - x1) * dy - (y - y1) * dx;
+    const crossings = edges
+      .flatMap(([from, to]) => {
+        const [before, after] = [side(from), side(to)];
+        if (before >= 0 === after >= 0) return [];
+        const t = before / (before - after);
+        const [x, y] = [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+        return [{ x, y, along: x * dx + y * dy }];
+      })
+      .sort((a, b) => a.along - b.along);
+    return crossings.map(({ x, y }, index): PathSegment => [index % 2 === 0 ? 'M' : 'L', x, y]);
+  });
 }
 
 /** The box around a path's points and handles; null when it has none. */

@@ -1,6 +1,6 @@
 import type { ArrowProperties } from '../core/geo/map-features';
 import type { MessageId, Translator } from '../core/messages/translator';
-import { MODALITIES, MOVEMENT_PHASES } from '../core/model/claim';
+import { MODALITIES, MOVEMENT_PHASES } from '../core/model/claim-terms';
 import { localize } from '../core/model/localized';
 import { groupOf, type CaseIndex } from '../core/query/case-index';
 import { ARROW_WIDTH, PHASE_DASHES } from '../style/layers/movements';

@@ -12,7 +12,7 @@ import type { Scene } from './scene';
  * The scene as a PDF 1.7 file: vector shapes in named layers, text that can be selected and read aloud, links, bookmarks and metadata.
  * Same scene and fonts, same bytes.
  */
-export function writePdf(scene: Scene, fonts: FontSet): Uint8Array {
+export function writePdf(scene: Scene, fonts: FontSet): Uint8Array<ArrayBuffer> {
   if (scene.pages.length === 0) throw new Error('Expected a scene with at least one page, got none.');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(scene.asOf)) throw new Error(`Expected "asOf" as a day, got "${scene.asOf}".`);
   const file = new PdfFile();

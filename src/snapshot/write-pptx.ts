@@ -19,7 +19,7 @@ const PART = 'application/vnd.openxmlformats-officedocument.presentationml';
  * The scene as a PowerPoint file: a slide a page, native shapes and text in groups named by layer, the sources in the notes.
  * Same scene, same bytes. Fonts are named, not embedded: every program then falls back on its own.
  */
-export function writePptx(scene: Scene): Uint8Array {
+export function writePptx(scene: Scene): Uint8Array<ArrayBuffer> {
   if (scene.pages.length === 0) throw new Error('Expected a scene with at least one page, got none.');
   const [year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(scene.asOf)?.slice(1).map(Number) ?? [];
   if (!year || !month || !day) throw new Error(`Expected "asOf" as a day, got "${scene.asOf}".`);
@@ -142,7 +142,7 @@ function contentTypes(slideCount: number): string {
 }
 
 /** A zip counts in the local hours of whoever writes it: the date is made of local hours, so that the bytes are the same everywhere. */
-function zip(parts: Readonly<Record<string, string | Uint8Array>>, mtime: Date): Uint8Array {
+function zip(parts: Readonly<Record<string, string | Uint8Array>>, mtime: Date): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
   for (const [name, content] of Object.entries(parts)) {
     files[name] =

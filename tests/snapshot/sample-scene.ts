@@ -20,7 +20,8 @@ export function line(text: string, options: Partial<TextShape> & { run?: Partial
   const { run, ...shape } = options;
   const size = shape.size ?? 9;
   const weight = run?.weight ?? 400;
-  const width = textWidth(FONTS, { text, weight, size, letterSpacing: shape.letterSpacing ?? 0 });
+  const { letterSpacing = 0 } = shape;
+  const width = textWidth(FONTS, { text, weight, size, letterSpacing }) - letterSpacing;
   return {
     kind: 'text',
     x: 40,

@@ -12,17 +12,30 @@ describe('writePdf', () => {
   });
 
   it('points to every object where it begins', () => {
-    const source = latin1(writePdf(sampleScene(), FONTS));
-    const table = source.slice(Number(/startxref\n(\d+)/.exec(source)?.[1]));
-    const offsets = [...table.matchAll(/^(\d{10}) 00000 n/gm)].map(([, offset]) => Number(offset));
-    expect(offsets.length).toBeGreaterThan(20);
-    offsets.forEach((offset, index) => {
-      expect(source.slice(offset, offset + 12)).toMatch(new RegExp(`^${index + 1} 0 obj`));
-    });
+    const bytes = writePdf(sampleScene(), FONTS);
+    const source = latin1(bytes);
+    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(source)?.[1]);
+    const rows = inflatedAfter(bytes, start);
+    const packs = new Map<number, string[]>();
+    expect(rows.length / 7).toBeGreaterThan(20);
+    for (let number = 1; number < rows.length / 7; number++) {
+      const view = new DataView(rows.buffer, rows.byteOffset + number * 7, 7);
+      const [kind, place, position] = [view.getUint8(0), view.getUint32(1), view.getUint16(5)];
+      if (kind === 1) expect(source.slice(place, place + 12)).toMatch(new RegExp(`^${number} 0 obj`));
+      else packs.set(place, [...(packs.get(place) ?? []), `${number}@${position}`]);
+    }
+    for (const [pack, members] of packs) {
+      const content = latin1(inflatedAfter(bytes, source.indexOf(`\n${pack} 0 obj`)));
+      const numbers = content
+        .slice(0, content.indexOf('\n'))
+        .split(' ')
+        .filter((_, at) => at % 2 === 0);
+      expect(numbers.map((number, at) => `${number}@${at}`)).toEqual(members);
+    }
   });
 
   it('names title, language, subject and the day that the map speaks for', () => {
-    const source = latin1(writePdf(sampleScene({ title: 'Курськ', language: 'uk' }), FONTS));
+    const source = readable(writePdf(sampleScene({ title: 'Курськ', language: 'uk' }), FONTS));
     expect(source).toContain('/Lang (uk)');
     expect(source).toContain(`/Title <FEFF${hexadecimal('Курськ')}>`);
     expect(source).toContain('/CreationDate (D:20241029000000Z)');
@@ -32,7 +45,7 @@ describe('writePdf', () => {
   });
 
   it('links to the web and nowhere else', () => {
-    const source = latin1(writePdf(sampleScene(), FONTS));
+    const source = readable(writePdf(sampleScene(), FONTS));
     expect([...source.matchAll(/\/URI \((.*?)\) >>/g)].map(([, address]) => address)).toEqual([
       'https://example.org/a?b=\\(1\\)&c=%3C2%3E',
     ]);
@@ -46,11 +59,11 @@ describe('writePdf', () => {
     for (const character of ['К', 'Ї', '쿠', '군', 'ש', '🗺']) {
       expect(codes).toContain(`> <${hexadecimal(character)}>`);
     }
-    expect(latin1(writePdf(sampleScene(), FONTS)).match(/\/FontFile2 /g)).toHaveLength(2);
+    expect(readable(writePdf(sampleScene(), FONTS)).match(/\/FontFile2 /g)).toHaveLength(2);
   });
 
   it('has a bookmark for each title and heading', () => {
-    const source = latin1(writePdf(sampleScene(), FONTS));
+    const source = readable(writePdf(sampleScene(), FONTS));
     for (const heading of [SAMPLE_TEXTS.title, 'Claims on this map', 'Claims, continued']) {
       expect(source).toContain(`/Title <FEFF${hexadecimal(heading)}>`);
     }
@@ -68,7 +81,7 @@ describe('writePdf', () => {
       pages: [page],
     });
     // The XMP packet is XML that anyone may read; its escaping is looked at apart.
-    const source = latin1(writePdf(scene, FONTS)).replace(/<x:xmpmeta.*<\/x:xmpmeta>/s, '');
+    const source = readable(writePdf(scene, FONTS)).replace(/<x:xmpmeta.*<\/x:xmpmeta>/s, '');
     expect(source).not.toContain('<script>');
     expect(source).not.toContain('evil');
     expect(source).not.toContain('/URI');
@@ -97,7 +110,7 @@ describe('writePdf', () => {
   });
 
   it('draws a picture with its transparency', () => {
-    const source = latin1(writePdf(sampleScene(), FONTS));
+    const source = readable(writePdf(sampleScene(), FONTS));
     expect(source).toMatch(/\/ColorSpace \/DeviceRGB \/BitsPerComponent 8 \/SMask \d+ 0 R/);
   });
 
@@ -117,6 +130,17 @@ describe('writePdf', () => {
   });
 });
 
+/** The file as it can be read: what is packed, then the rest. */
+function readable(bytes: Uint8Array): string {
+  return `${streams(bytes).join('\n')}\n${latin1(bytes)}`;
+}
+
+function inflatedAfter(bytes: Uint8Array, offset: number): Uint8Array {
+  const dictionary = latin1(bytes).slice(offset).split('stream\n')[0] ?? '';
+  const start = offset + dictionary.length + 'stream\n'.length;
+  return unzlibSync(bytes.subarray(start, start + Number(/\/Length (\d+)/.exec(dictionary)?.[1])));
+}
+
 function latin1(bytes: Uint8Array): string {
   return strFromU8(bytes, true);
 }
@@ -128,7 +152,7 @@ function hexadecimal(text: string): string {
 /** The texts of the deflated streams. */
 function streams(bytes: Uint8Array): string[] {
   const source = latin1(bytes);
-  return [...source.matchAll(/\/FlateDecode \/Length (\d+) >>\nstream\n/g)].map((match) => {
+  return [...source.matchAll(/\/Filter \/FlateDecode[^>]*\/Length (\d+) >>\nstream\n/g)].map((match) => {
     const start = match.index + match[0].length;
     return latin1(unzlibSync(bytes.subarray(start, start + Number(match[1]))));
   });

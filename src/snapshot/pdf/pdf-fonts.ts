@@ -1,15 +1,22 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fontOf, type FontSet, type FontWeight } from '../fonts/font-set';
+import { glyphOutline } from '../fonts/glyph-outline';
 import type { Font } from '../fonts/open-font';
 import { subsetFont, type SubsetGlyph } from '../fonts/subset-font';
 import type { PdfFile, PdfReference } from './pdf-file';
-import { pdfDictionary, pdfNumber, pdfText, type PdfValue } from './pdf-syntax';
+import { pdfDictionary, pdfNumber, pdfNumbers, pdfText, type PdfValue } from './pdf-syntax';
 
 /** Characters that one font resource writes in one go. */
 export interface EncodedText {
   readonly resource: string;
   readonly hexadecimal: string;
+}
+
+export interface GlyphPath {
+  readonly path: string;
+  readonly unitsPerEm: number;
+  readonly advance: number;
 }
 
 interface Subset {
@@ -30,6 +37,7 @@ const SECTION = 100;
 export class PdfFonts {
   readonly #fonts: FontSet;
   readonly #subsets = new Map<string, Subset>();
+  readonly #outlines = new Map<string, GlyphPath>();
 
   constructor(fonts: FontSet) {
     this.#fonts = fonts;
@@ -51,6 +59,17 @@ export class PdfFonts {
     return pieces;
   }
 
+  /** The characters' contours as path operators in font units, for what is drawn around text and is not text. */
+  outlines(text: string, weight: FontWeight): GlyphPath[] {
+    return Array.from(text, (character) => {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const key = `${weight}/${codePoint}`;
+      const path = this.#outlines.get(key) ?? glyphPath(fontOf(this.#fonts, weight, codePoint), codePoint);
+      this.#outlines.set(key, path);
+      return path;
+    });
+  }
+
   /** The `Font` resources. */
   finish(file: PdfFile): PdfValue {
     return pdfDictionary(
@@ -67,6 +86,14 @@ export class PdfFonts {
     this.#subsets.set(key, subset);
     return subset;
   }
+}
+
+function glyphPath(font: Font, codePoint: number): GlyphPath {
+  const glyph = font.glyphs.get(codePoint) ?? 0;
+  const operators = glyphOutline(font, glyph).map(([command, ...coordinates]) =>
+    command === 'Z' ? 'h' : `${pdfNumbers(coordinates, 0)} ${command.toLowerCase()}`,
+  );
+  return { path: operators.join(' '), unitsPerEm: font.unitsPerEm, advance: font.advanceOf(glyph) };
 }
 
 function codeOf({ codes, glyphs }: Subset, glyph: SubsetGlyph): number {

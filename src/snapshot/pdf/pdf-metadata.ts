@@ -39,8 +39,7 @@ function keywords({ hash, permalink }: Scene): string {
 
 function packet(scene: Scene): string {
   const language = escapeXml(scene.language);
-  const alternatives = (text: string): string =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li><rdf:li xml:lang="${language}">${text}</rdf:li></rdf:Alt>`;
+  const alternatives = (text: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt>`;
   const line = (text: string): string => escapeXml(printableText(text));
   const description = [scene.subtitle, ...scene.citations].filter((text) => text !== '').map(line);
   const date = `${scene.asOf}T00:00:00Z`;

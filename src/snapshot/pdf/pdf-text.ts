@@ -23,7 +23,8 @@ export function writeText(shape: TextShape, pageHeight: number, context: PageCon
   const runs = shape.runs.map((run) => ({ ...run, text: printableText(run.text) })).filter(({ text }) => text !== '');
   if (runs.length === 0) return [];
   const { fonts, structure } = context;
-  const natural = runs.reduce((sum, run) => sum + runWidth(run, shape, fonts), 0);
+  // Space between the characters, not after the last.
+  const natural = runs.reduce((sum, run) => sum + runWidth(run, shape, fonts), 0) - (shape.letterSpacing ?? 0);
   const stretch =
     natural > 0 && shape.width > 0 && Math.abs(shape.width / natural - 1) > WIDTH_TOLERANCE ? shape.width / natural : 1;
   const along = { start: 0, middle: 0.5, end: 1 }[shape.anchor] * natural * stretch;
@@ -48,7 +49,7 @@ export function writeText(shape: TextShape, pageHeight: number, context: PageCon
       : structure.addText(element);
     const language = piece.language ? ` /Lang ${pdfAscii(piece.language)}` : '';
     operators.push(`/${mark.tag} << /MCID ${mark.id}${language} >> BDC BT`);
-    operators.push(...textState(shape, stretch, matrixAt(shape, place(offset, 0))));
+    operators.push(...textState(shape, stretch, textMatrix(shape, place(offset, 0))));
     for (const run of piece.runs) operators.push(`${pdfColor(run.color)} rg`, ...showRun(run, shape.size, context));
     operators.push('ET EMC');
     offset += width;
@@ -67,9 +68,9 @@ function placing({ x, y, rotation = 0 }: TextShape, pageHeight: number, back: nu
   ];
 }
 
-function matrixAt({ rotation = 0 }: TextShape, [x, y]: [number, number]): string {
+function textMatrix({ rotation = 0 }: TextShape, [x, y]: [number, number]): string {
   const [cos, sin] = [Math.cos((rotation * Math.PI) / 180), Math.sin((rotation * Math.PI) / 180)];
-  return `${pdfNumbers([cos, -sin, sin, cos], 5)} ${pdfNumbers([x, y])} Tm`;
+  return `${pdfNumbers([cos, -sin, sin, cos], 5)} ${pdfNumbers([x, y])}`;
 }
 
 interface HaloContext {
@@ -78,23 +79,33 @@ interface HaloContext {
   readonly context: PageContext;
 }
 
-/** Replaced by nothing when copied or read aloud, so that no label is there twice. */
+/** As outlines: no label is then there twice for whoever searches, copies or listens. */
 function writeHalo(shape: TextShape, runs: readonly TextRun[], { place, stretch, context }: HaloContext): string[] {
   if (!shape.halo) return [];
   const { color, width } = shape.halo;
-  return [
-    `/Artifact BMC /Span << /ActualText <FEFF> >> BDC q ${pdfColor(color)} RG ${pdfNumber(width)} w 1 J 1 j BT 1 Tr`,
-    ...textState(shape, stretch, matrixAt(shape, place(0, 0))),
-    ...runs.flatMap((run) => showRun(run, shape.size, context)),
-    'ET Q EMC EMC',
-  ];
+  const { size, letterSpacing = 0 } = shape;
+  const operators = [`/Artifact BMC q ${pdfColor(color)} RG 1 J 1 j`, `${textMatrix(shape, place(0, 0))} cm`];
+  let along = 0;
+  for (const { text, weight } of runs) {
+    for (const { path, unitsPerEm, advance } of context.resources.fonts.outlines(text, weight)) {
+      const scale = size / unitsPerEm;
+      if (path !== '') {
+        operators.push(
+          `q ${pdfNumber(scale * stretch, 5)} 0 0 ${pdfNumber(scale, 5)} ${pdfNumber(along)} 0 cm ${pdfNumber(width / scale, 1)} w`,
+          `${path} S Q`,
+        );
+      }
+      along += (advance * scale + letterSpacing) * stretch;
+    }
+  }
+  return [...operators, 'Q EMC'];
 }
 
 function textState({ letterSpacing = 0 }: TextShape, stretch: number, matrix: string): string[] {
   return [
     ...(letterSpacing === 0 ? ['0 Tc'] : [`${pdfNumber(letterSpacing, 3)} Tc`]),
     `${pdfNumber(stretch * 100, 3)} Tz`,
-    matrix,
+    `${matrix} Tm`,
   ];
 }
 

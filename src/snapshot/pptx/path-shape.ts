@@ -1,26 +1,46 @@
 import { clipPath } from '../clip-path';
-import { pathBounds } from '../hatch-lines';
-import type { Box, Hatch, PathSegment, PathShape, Stroke } from '../scene';
+import { hatchInside, pathBounds } from '../hatch-lines';
+import type { Box, PathSegment, PathShape, Stroke } from '../scene';
 import { escapeXml } from '../xml';
-import { colorElement, emu, solidFill, transform } from './emu';
+import { emu, solidFill, transform } from './emu';
 import type { SlideContext } from './slide-context';
 
-/** Lines further apart than this, in points, get the wide pattern. */
-const WIDE_SPACING = 4;
-
-/** A path as native freeforms: one, or where the group's frame cuts it, its area and its outline. */
+/**
+ * A path as native freeforms: one, or where the group's frame cuts it, its area and its outline. A hatch is lines of its own:
+ * slides' patterns cannot be seen through, and are as coarse as the screen.
+ */
 export function pathShape(shape: PathShape, clip: Box | undefined, context: SlideContext): { xml: string; box: Box }[] {
   const { segments, fill, stroke, name = '' } = shape;
   const clipped = clip ? clipPath(segments, clip) : 'whole';
   if (clipped === 'none') return [];
-  if (clipped === 'whole') return freeform(shape, segments, context);
+  if (clipped === 'whole' && typeof fill !== 'object') {
+    const look = { ...(fill === undefined ? {} : { fill }), ...(stroke ? { stroke } : {}), name };
+    return freeform({ ...look, fillOpacity: shape.fillOpacity ?? 1 }, segments, context);
+  }
+  const { area, outline } = clipped === 'whole' ? { area: segments, outline: segments } : clipped;
+  return [...areaShapes(shape, area, context), ...(stroke ? freeform({ stroke, name }, outline, context) : [])];
+}
+
+function areaShapes(
+  { fill, fillOpacity = 1, name = '' }: PathShape,
+  area: readonly PathSegment[],
+  context: SlideContext,
+): { xml: string; box: Box }[] {
+  if (typeof fill !== 'object') return fill === undefined ? [] : freeform({ fill, fillOpacity, name }, area, context);
+  const { background, color, width } = fill;
+  const stroke = { color, width, opacity: fillOpacity };
   return [
-    ...(fill === undefined ? [] : freeform({ fill, fillOpacity: shape.fillOpacity ?? 1, name }, clipped.area, context)),
-    ...(stroke ? freeform({ stroke, name }, clipped.outline, context) : []),
+    ...(background === undefined ? [] : freeform({ fill: background, fillOpacity, name }, area, context)),
+    ...freeform({ stroke, name }, hatchInside(fill, area), context),
   ];
 }
 
-type Look = Pick<PathShape, 'fill' | 'fillOpacity' | 'stroke' | 'name'>;
+interface Look {
+  readonly fill?: string;
+  readonly fillOpacity?: number;
+  readonly stroke?: Stroke;
+  readonly name?: string;
+}
 
 function freeform(look: Look, segments: readonly PathSegment[], context: SlideContext): { xml: string; box: Box }[] {
   const box = pathBounds(segments);
@@ -50,21 +70,7 @@ function command([kind, ...coordinates]: PathSegment, box: Box): string {
 
 function fillOf({ fill, fillOpacity = 1 }: Look): string {
   if (fill === undefined) return '<a:noFill/>';
-  return typeof fill === 'string' ? solidFill(fill, fillOpacity) : patternFill(fill, fillOpacity);
-}
-
-/** The nearest of the patterns that slides have; the designer can change it like any other. */
-function patternFill({ angle, spacing, color, background }: Hatch, opacity: number): string {
-  const quarter = Math.round((((angle % 180) + 180) % 180) / 45) % 4;
-  const isWide = spacing > WIDE_SPACING;
-  const preset = [
-    isWide ? 'horz' : 'ltHorz',
-    isWide ? 'wdUpDiag' : 'ltUpDiag',
-    isWide ? 'vert' : 'ltVert',
-    isWide ? 'wdDnDiag' : 'ltDnDiag',
-  ][quarter];
-  const behind = background === undefined ? colorElement('#ffffff', 0) : colorElement(background, opacity);
-  return `<a:pattFill prst="${preset ?? 'horz'}"><a:fgClr>${colorElement(color, opacity)}</a:fgClr><a:bgClr>${behind}</a:bgClr></a:pattFill>`;
+  return solidFill(fill, fillOpacity);
 }
 
 function lineOf(stroke: Stroke | undefined): string {
