@@ -133,7 +133,8 @@ export class Session {
   }
   setText(text: string): void {
     this.#needSearch(text);
-    if (text !== this.query.text) this.#queries.push({ ...this.query, text });
+    // Letter after letter is one step to undo; emptying the field ends it.
+    if (text !== this.query.text) this.#queries.push({ ...this.query, text }, text === '' ? null : 'text');
   }
   #needSearch(text: string): void {
     if (text === '' || this.#isSearchAsked) return;

@@ -9,7 +9,9 @@ export function formatQuantity(index: CaseIndex, quantity: Quantity, { language,
   const { min, max, qualifier } = quantity;
   const known = index.case.file.units.find(({ id }) => id === quantity.unit);
   const unit = known ? (known.symbol ?? localize(known.name, language)) : quantity.unit;
-  if (min === null && max === null) return quotedWords(quantity, language) ?? `${t('qualifier.vague')} (${unit})`;
+  const vague = vagueWords(quantity, language);
+  if (vague !== null) return vague.original === null ? `“${vague.shown}”` : `“${vague.shown}” (“${vague.original}”)`;
+  if (min === null && max === null) return `${t('qualifier.vague')} (${unit})`;
   const number =
     min !== null && max !== null && min !== max
       ? `${formatNumber(min, language)}–${formatNumber(max, language)}`
@@ -17,8 +19,12 @@ export function formatQuantity(index: CaseIndex, quantity: Quantity, { language,
   return `${t(`qualifier.${qualifier}`, { number })} ${unit}`;
 }
 
-function quotedWords({ words, translation }: Quantity, language: string): string | null {
-  if (words === undefined) return null;
-  const translated = translation?.[language] ?? words;
-  return translated === words ? `“${words}”` : `“${translated}” (“${words}”)`;
+/** A vague number's words: what the reader gets to read and, where that is our translation, what was said. `null` for one with a figure or without words. */
+export function vagueWords(
+  { min, max, words, translation }: Quantity,
+  language: string,
+): { readonly shown: string; readonly original: string | null } | null {
+  if (words === undefined || min !== null || max !== null) return null;
+  const shown = translation?.[language] ?? words;
+  return { shown, original: shown === words ? null : words };
 }
