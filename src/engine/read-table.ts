@@ -35,6 +35,10 @@ export async function readTable(
   const reader = stream.getReader();
   let cut: string | null = null;
   let told = 0;
+  const tell = (): void => {
+    const intake = rows.intake();
+    onprogress({ bytes, totalBytes, rows: intake?.builder.count ?? 0, rejected: intake?.report.count ?? 0 });
+  };
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -42,18 +46,14 @@ export async function readTable(
       rows.push(value);
       if (bytes - told < PROGRESS_BYTES) continue;
       told = bytes;
-      onprogress({
-        bytes,
-        totalBytes,
-        rows: rows.intake()?.builder.count ?? 0,
-        rejected: rows.intake()?.report.count ?? 0,
-      });
+      tell();
     }
     rows.finish();
   } catch (cause) {
     await reader.cancel().catch(() => undefined);
     cut = cause instanceof Error ? cause.message : String(cause);
   }
+  tell();
   const intake = rows.intake();
   if (intake === null || intake.builder.count === 0) throw new Error(cut ?? nothingIn(request.name, intake));
   store.finish();

@@ -39,6 +39,12 @@ describe('a table that is opened', () => {
     });
   });
 
+  it('tells at the end how far it came', async () => {
+    const heard: OpenProgress[] = [];
+    await newEngine((progress) => heard.push(progress)).open({ source: new Blob([CSV]), name: 'events.csv' });
+    expect(heard.at(-1)).toEqual({ bytes: CSV.length, totalBytes: CSV.length, rows: 4, rejected: 3 });
+  });
+
   it('reads gzip whatever the name', async () => {
     const { info } = await opened(new Uint8Array(gzipSync(CSV)), 'events.csv');
     expect(info.count).toBe(4);

@@ -1,7 +1,7 @@
 import { encodeTile, EXTENT, type TileValue } from './encode-tile';
 import { CELL_LEVELS, type TableCell, type TileAddress } from './tile-cells';
 
-export const TILE_LAYER = 'rows';
+const TILE_LAYER = 'rows';
 
 /**
  * A tile's cells for the map: `count`; `row`, the table's place of a single row; `level`, `column`, `line` to ask for a

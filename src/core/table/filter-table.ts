@@ -7,7 +7,7 @@ const RANGE_BIT = 1 << FACETS.length;
 const TEXT_BIT = RANGE_BIT << 1;
 const MINUTE_MS = 60_000;
 
-export interface TableDay {
+interface TableDay {
   /** Days since 1970 UTC. */
   readonly day: number;
   readonly total: number;

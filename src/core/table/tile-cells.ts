@@ -126,7 +126,7 @@ class CellSums {
 }
 
 /** What a row without a value, or with one beyond the limit, counts under. */
-export const OTHER = '';
+const OTHER = '';
 
 function named(column: FacetColumn, counts: Uint32Array): ReadonlyMap<string, number> {
   const parts = new Map<string, number>();
