@@ -16,7 +16,7 @@ export function bareStyle(loaded: Case): StyleSpecification {
   const read = (name: string): unknown => JSON.parse(readFileSync(`geo/layers/${name}`, 'utf8'));
   const boundaries = createBoundaries(read('boundaries.topojson') as Topology);
   const index = indexCase(loaded);
-  const features = buildMapFeatures(createQueryRunner(index)(EMPTY_QUERY), index, boundaries);
+  const features = buildMapFeatures(createQueryRunner(index)(EMPTY_QUERY, null), index, boundaries);
   const style = buildStyle({
     theme: themes.light,
     language: 'en',

@@ -14,8 +14,10 @@ import type { MapFeatures } from '../core/geo/map-features';
 import { buildStyle } from '../style/build-style';
 import type { SourceId } from '../style/style-options';
 import { themes } from '../style/theme';
-import { baseImages, measureText, paintPlace } from './map-images';
-import { placeImage, type PlaceImage } from './place-image';
+import { applyLayers } from './apply-layers';
+import { headOffset } from './head-offset';
+import { baseImageIds, baseImages, measureText, paintPlace, type MapImage } from './map-images';
+import { compactImage, placeImage, type PlaceImage } from './place-image';
 
 setWorkerUrl(workerUrl);
 
@@ -53,6 +55,7 @@ export interface MapCallbacks {
   /** The view is complete: everything loaded and drawn. */
   readonly onidle: () => void;
   readonly onlost: () => void;
+  readonly onrestored: () => void;
 }
 
 export interface MapOptions extends MapCallbacks {
@@ -76,16 +79,22 @@ export class MapController {
   #data: Partial<Record<SourceId, GeoJSON>> = {};
   #features: MapFeatures | null = null;
   #placeImages = new Map<string, PlaceImage>();
-  #hoveredArea: string | null = null;
+  #base: { theme: MapLook['theme']; images: ReadonlyMap<string, MapImage> } | null = null;
+  #isStyled = false;
+  #waiting: (() => void)[] = [];
+  #applied: ReturnType<typeof buildStyle>;
+  /** Features marked by a state, to be unmarked. */
+  #marked: Record<'isHovered' | 'isSelected', { source: SourceId; id: string }[]> = { isHovered: [], isSelected: [] };
   #popup: Popup | null = null;
 
   constructor(options: MapOptions) {
     this.#options = options;
     this.#look = options.look;
+    this.#applied = this.#style();
     const { lng, lat, zoom, bearing, pitch } = options.camera;
     this.map = new MapLibreMap({
       container: options.container,
-      style: this.#style(),
+      style: this.#applied,
       center: [lng, lat],
       zoom,
       bearing,
@@ -97,10 +106,10 @@ export class MapController {
       fadeDuration: options.reducedMotion ? 0 : 150,
       canvasContextAttributes: { antialias: true },
     });
-    this.map.addControl(
-      new AttributionControl({ compact: false, customAttribution: options.attribution }),
-      'bottom-right',
-    );
+    this.map.setMissingStyleImageResolver((id) => {
+      this.#addImage(id);
+    });
+    this.map.addControl(new AttributionControl({ customAttribution: options.attribution }), 'bottom-right');
     this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     this.#listen();
   }
@@ -116,15 +125,25 @@ export class MapController {
     this.#features = features;
     const theme = themes[this.#look.theme];
     this.#placeImages.clear();
+    const tags = new Map<string, { image: PlaceImage; compact: PlaceImage }>();
     const places: GeoJSON = {
       type: 'FeatureCollection',
       features: features.places.map((place) => {
-        const image = placeImage(place, this.#options.nameOf(place.place), theme, this.#measure);
-        this.#placeImages.set(image.id, image);
+        const title = this.#options.nameOf(place.place);
+        const image = placeImage(place, title, theme, this.#measure);
+        const compact = compactImage(place, title, theme, this.#measure);
+        for (const each of [image, compact]) this.#placeImages.set(each.id, each);
+        tags.set(place.place, { image, compact });
         const isArea = place.precision !== 'point' && place.precision !== 'settlement';
         return {
           type: 'Feature',
-          properties: { place: place.place, image: image.id, count: place.marks.length, isArea },
+          properties: {
+            place: place.place,
+            image: image.id,
+            compactImage: compact.id,
+            count: place.marks.length,
+            isArea,
+          },
           geometry: { type: 'Point', coordinates: [place.lng, place.lat] },
         };
       }),
@@ -133,30 +152,54 @@ export class MapController {
       'claim-areas': features.areas,
       radii: features.radii,
       movements: features.arrows,
-      'movement-heads': features.arrowheads,
+      'movement-heads': {
+        type: 'FeatureCollection',
+        features: features.arrowheads.features.map((head) => {
+          const { bearing, lane, to } = head.properties;
+          const tag = tags.get(to);
+          return {
+            ...head,
+            properties: {
+              ...head.properties,
+              offset: headOffset(bearing, lane, tag?.image),
+              compactOffset: headOffset(bearing, lane, tag?.compact),
+            },
+          };
+        }),
+      },
       places,
     });
   }
 
   setLook(look: MapLook): void {
-    const repaint = look.theme !== this.#look.theme || look.language !== this.#look.language;
+    const { theme, language } = this.#look;
     this.#look = look;
-    if (repaint) {
-      for (const id of this.map.listImages()) this.map.removeImage(id);
-      if (this.#features !== null) this.setFeatures(this.#features);
-    }
-    this.map.setStyle(this.#style(), { diff: true });
+    if (look.theme !== theme)
+      this.#whenStyled(() => {
+        this.#repaintImages();
+      });
+    // Names on the tags are painted.
+    if (look.language !== language && this.#features !== null) this.setFeatures(this.#features);
+    this.#whenStyled(() => {
+      const next = this.#style();
+      applyLayers(this.map, this.#applied.layers, next.layers);
+      this.#applied = next;
+    });
   }
 
   /** Sets a claim's places and movements off from the rest; `null` sets nothing off. */
   select(claim: string | null): void {
-    const places = this.#features?.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
-    const ids = places.map(({ place }) => place);
+    const ids = this.#placesOf(claim);
     this.#whenStyled(() => {
       this.map.setFilter('claim-areas-selected', ['in', ['get', 'place'], ['literal', ids]]);
-      this.map.setFilter('places-selected', ['in', ['get', 'place'], ['literal', ids]]);
       this.map.setFilter('movements-selected', ['==', ['get', 'claim'], claim ?? '']);
     });
+    this.#mark('isSelected', claim, ids);
+  }
+
+  /** Sets off what the pointer is on: a claim's places and movements, or one place. */
+  hover(claim: string | null, place: string | null): void {
+    this.#mark('isHovered', claim, place === null ? this.#placesOf(claim) : [place]);
   }
 
   goTo(goal: { lng: number; lat: number; zoom: number } | { bounds: readonly [number, number, number, number] }): void {
@@ -184,6 +227,31 @@ export class MapController {
       .addTo(this.map);
   }
 
+  /** Draws what the reader's tools want shown. */
+  setTools(data: GeoJSON): void {
+    this.setData({ tools: data });
+  }
+
+  /** Tells where each click falls, until the answer is called. */
+  listenToClicks(heard: (lng: number, lat: number) => void): () => void {
+    const listen = ({ lngLat }: { lngLat: { lng: number; lat: number } }): void => {
+      heard(lngLat.lng, lngLat.lat);
+    };
+    this.map.on('click', listen);
+    return () => void this.map.off('click', listen);
+  }
+
+  faceNorth(): void {
+    this.map.easeTo({ bearing: 0, pitch: 0, duration: this.#options.reducedMotion ? 0 : 250 });
+  }
+
+  /** What the map shows now, as a PNG data address. */
+  picture(): string {
+    // The drawing buffer is gone after a frame: it is read in the same turn in which it was drawn.
+    this.map.redraw();
+    return this.map.getCanvas().toDataURL('image/png');
+  }
+
   zoomBy(levels: number): void {
     this.map.easeTo({ zoom: this.map.getZoom() + levels, duration: this.#options.reducedMotion ? 0 : 250 });
   }
@@ -204,15 +272,40 @@ export class MapController {
 
   /** MapLibre refuses to be touched before its first style has been read. */
   #whenStyled(change: () => void): void {
-    if (this.map.getStyle() as unknown) change();
-    else void this.map.once('style.load', change);
+    if (this.#isStyled) change();
+    else this.#waiting.push(change);
+  }
+
+  #placesOf(claim: string | null): string[] {
+    if (claim === null) return [];
+    const places = this.#features?.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
+    return places.map(({ place }) => place);
+  }
+
+  #mark(state: 'isHovered' | 'isSelected', claim: string | null, places: readonly string[]): void {
+    const arrows = this.#features?.arrows.features ?? [];
+    const next = [
+      ...places.flatMap((id) => [
+        { source: 'claim-areas' as const, id },
+        { source: 'places' as const, id },
+      ]),
+      ...arrows
+        .filter(({ properties }) => properties.claim === claim)
+        .map(({ properties: { id } }) => ({ source: 'movements' as const, id })),
+    ];
+    this.#whenStyled(() => {
+      for (const feature of this.#marked[state]) this.map.setFeatureState(feature, { [state]: false });
+      for (const feature of next) this.map.setFeatureState(feature, { [state]: true });
+      this.#marked[state] = next;
+    });
   }
 
   #listen(): void {
     const { map } = this;
-    const { onpick, onhover, oncamera, onidle, onlost } = this.#options;
-    map.on('styleimagemissing', ({ id }: { id: string }) => {
-      this.#addImage(id);
+    const { onpick, onhover, oncamera, onidle, onlost, onrestored } = this.#options;
+    void map.once('style.load', () => {
+      this.#isStyled = true;
+      for (const change of this.#waiting.splice(0)) change();
     });
     map.on('click', ({ point }) => {
       onpick(this.#pickAt(point));
@@ -220,27 +313,51 @@ export class MapController {
     map.on('mousemove', ({ point }) => {
       const pick = this.#pickAt(point);
       map.getCanvas().style.cursor = pick === null ? '' : 'pointer';
-      this.#hoverArea(pick?.place ?? null);
       onhover(pick);
     });
     map.on('mouseout', () => {
-      this.#hoverArea(null);
       onhover(null);
     });
     map.on('moveend', () => {
       const { lng, lat } = map.getCenter();
       oncamera({ lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() });
     });
-    map.on('idle', onidle);
+    map.on('idle', () => {
+      this.#dropImages();
+      onidle();
+    });
     map.on('webglcontextlost', onlost);
+    map.on('webglcontextrestored', onrestored);
   }
 
   #addImage(id: string): void {
-    if (this.map.hasImage(id)) return;
+    const image = this.map.hasImage(id) ? undefined : this.#paint(id);
+    if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
+  }
+
+  #paint(id: string): MapImage | undefined {
     const ratio = Math.max(2, window.devicePixelRatio);
     const place = this.#placeImages.get(id);
-    const image = place ? paintPlace(place, ratio) : baseImages(themes[this.#look.theme], ratio).get(id);
-    if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
+    if (place) return paintPlace(place, ratio);
+    const { theme } = this.#look;
+    if (this.#base?.theme !== theme) this.#base = { theme, images: baseImages(themes[theme], ratio) };
+    return this.#base.images.get(id);
+  }
+
+  /** The same shapes in the colours of the theme. */
+  #repaintImages(): void {
+    if (this.#features !== null) this.setFeatures(this.#features);
+    for (const id of this.map.listImages()) {
+      const image = this.#paint(id);
+      if (image === undefined) this.map.removeImage(id);
+      else this.map.updateImage(id, image.data);
+    }
+  }
+
+  /** Tags of earlier questions: every count and order of marks is an image of its own. */
+  #dropImages(): void {
+    const base = baseImageIds(themes[this.#look.theme]);
+    for (const id of this.map.listImages()) if (!this.#placeImages.has(id) && !base.has(id)) this.map.removeImage(id);
   }
 
   /** Symbols before arrows before areas: the most exact thing under the pointer is meant. */
@@ -282,15 +399,5 @@ export class MapController {
   #pickPlace(id: string): MapPick | null {
     const place = this.#features?.places.find((candidate) => candidate.place === id);
     return place ? { place: id, claims: place.marks.map(({ claim }) => claim), lng: place.lng, lat: place.lat } : null;
-  }
-
-  #hoverArea(id: string | null): void {
-    if (id === this.#hoveredArea) return;
-    const mark = (place: string | null, isHovered: boolean): void => {
-      if (place !== null) this.map.setFeatureState({ source: 'claim-areas', id: place }, { isHovered });
-    };
-    mark(this.#hoveredArea, false);
-    mark(id, true);
-    this.#hoveredArea = id;
   }
 }

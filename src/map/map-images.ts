@@ -19,7 +19,8 @@ export function paintImage(
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(width * pixelRatio);
   canvas.height = Math.ceil(height * pixelRatio);
-  const context = canvas.getContext('2d');
+  // In memory, not on the graphics device: reading back from there waits for every frame that is queued.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('Expected a 2D canvas to paint the map’s symbols with.');
   context.scale(pixelRatio, pixelRatio);
   paint(context);
@@ -30,7 +31,7 @@ export function paintPlace(image: PlaceImage, pixelRatio: number): MapImage {
   return paintImage(image.width, image.height, pixelRatio, image.paint);
 }
 
-/** The images that every map of a theme needs: the hatch of named areas, arrowheads by speaker group, the dot of a town. */
+/** The images that every map of a theme needs: the hatch of named areas, arrowheads by speaker group, the dot of a town, a crosshair. */
 export function baseImages(theme: Theme, pixelRatio: number): ReadonlyMap<string, MapImage> {
   const images = new Map<string, MapImage>();
   images.set(
@@ -53,6 +54,30 @@ export function baseImages(theme: Theme, pixelRatio: number): ReadonlyMap<string
       context.fill();
     }),
   );
+  images.set(
+    'crosshair',
+    paintImage(26, 26, pixelRatio, (context) => {
+      const strokes: [string, number][] = [
+        [theme.labelHalo, 4],
+        [theme.selection, 1.6],
+      ];
+      for (const [color, width] of strokes) {
+        context.strokeStyle = color;
+        context.lineWidth = width;
+        context.beginPath();
+        for (const [x, y] of [
+          [0, -1],
+          [0, 1],
+          [-1, 0],
+          [1, 0],
+        ] as const) {
+          context.moveTo(13 + x * 4, 13 + y * 4);
+          context.lineTo(13 + x * 12, 13 + y * 12);
+        }
+        context.stroke();
+      }
+    }),
+  );
   for (const slot of [null, ...theme.groups.keys()])
     images.set(
       `arrowhead-${slot ?? ''}`,
@@ -70,6 +95,15 @@ export function baseImages(theme: Theme, pixelRatio: number): ReadonlyMap<string
       }),
     );
   return images;
+}
+
+export function baseImageIds(theme: Theme): ReadonlySet<string> {
+  return new Set([
+    'hatch',
+    'town-dot',
+    'crosshair',
+    ...[null, ...theme.groups.keys()].map((slot) => `arrowhead-${slot ?? ''}`),
+  ]);
 }
 
 /** Width of a text in CSS pixels. */

@@ -19,6 +19,31 @@ export interface PlaceImage {
   readonly paint: (context: CanvasRenderingContext2D) => void;
 }
 
+/** The name and count of an area without its marks, for a map of half the world; a point looks the same everywhere. */
+export function compactImage(
+  place: PlaceMarks,
+  title: string,
+  theme: Theme,
+  measure: (text: string, font: string) => number,
+): PlaceImage {
+  if (place.precision === 'point' || place.precision === 'settlement') return placeImage(place, title, theme, measure);
+  const text = `${title} · ${place.marks.length}`;
+  const width = Math.ceil(measure(text, FONT)) + PADDING * 2;
+  const height = TITLE_SIZE + PADDING * 2;
+  return {
+    id: `compact|${text}`,
+    width,
+    height,
+    paint: (context) => {
+      paintFrame(context, width, height, true, theme);
+      context.fillStyle = theme.tagInk;
+      context.font = FONT;
+      context.textBaseline = 'top';
+      context.fillText(text, PADDING, PADDING);
+    },
+  };
+}
+
 /**
  * An area gets a ruled tag with its name, the number of claims and every claim's mark: nothing about it looks like a pin.
  * A point gets its marks on the spot, in a block when they are several.

@@ -7,6 +7,8 @@ export class History<T> {
   #future = $state.raw<readonly T[]>([]);
   /** Where the drag that is going on began. */
   #anchor: { readonly value: T } | null = null;
+  /** What the last push was part of, while nothing came after it. */
+  #going: string | null = null;
 
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
@@ -19,8 +21,17 @@ export class History<T> {
     return this.#present;
   }
 
-  /** Makes `next` the present; undo returns to what stood before, or before the drag that this ends. */
-  push(next: T): void {
+  /**
+   * Makes `next` the present; undo returns to what stood before, or before the drag that this ends. Pushes that follow each
+   * other as `part` of one thing (a word being typed) are one step.
+   */
+  push(next: T, part: string | null = null): void {
+    const isMore = part !== null && part === this.#going;
+    this.#going = part;
+    if (isMore) {
+      this.#present = next;
+      return;
+    }
     const before = this.#anchor === null ? this.#present : this.#anchor.value;
     this.#anchor = null;
     this.#past = [...this.#past, before].slice(-LIMIT);
@@ -29,6 +40,7 @@ export class History<T> {
   }
 
   replace(next: T): void {
+    this.#going = null;
     this.#anchor ??= { value: this.#present };
     this.#present = next;
   }
@@ -36,6 +48,7 @@ export class History<T> {
   undo(): void {
     const previous = this.#past.at(-1);
     if (previous === undefined) return;
+    this.#going = null;
     this.#future = [this.#present, ...this.#future];
     this.#past = this.#past.slice(0, -1);
     this.#present = previous;
@@ -45,6 +58,7 @@ export class History<T> {
   redo(): void {
     const [next, ...rest] = this.#future;
     if (next === undefined) return;
+    this.#going = null;
     this.#past = [...this.#past, this.#present];
     this.#present = next;
     this.#future = rest;

@@ -14,6 +14,7 @@ import {
   type QueryResult,
 } from '../core/query/query';
 import { createQueryRunner } from '../core/query/run-query';
+import type { TextSearch } from '../core/query/text-search';
 import type { BaseLayers } from './base-layers';
 import { History } from './history.svelte';
 import { Notices } from './notices.svelte';
@@ -31,6 +32,11 @@ export interface PlacePopup {
   readonly page: number;
 }
 
+export interface HoveredPlace {
+  readonly place: string;
+  readonly claims: readonly string[];
+}
+
 export interface SessionOptions {
   readonly loaded: Case;
   readonly translator: Translator;
@@ -43,15 +49,19 @@ export interface SessionOptions {
 export class Session {
   readonly index: CaseIndex;
   readonly notices = new Notices();
-  readonly #runQuery: (query: Query) => QueryResult;
+  readonly #runQuery: ReturnType<typeof createQueryRunner>;
   readonly #loadTranslator: SessionOptions['loadTranslator'];
   readonly #queries = new History<Query>(EMPTY_QUERY);
 
   #translator = $state.raw<Translator>() as Translator;
   #layers = $state.raw<BaseLayers | null>(null);
+  /** The index of words, made when the first word is looked for. */
+  #search = $state.raw<TextSearch | null>(null);
+  #isSearchAsked = false;
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
   #hovered = $state.raw<string | null>(null);
+  #hoveredPlace = $state.raw<HoveredPlace | null>(null);
   #popup = $state.raw<PlacePopup | null>(null);
   #compared = $state.raw<readonly string[]>([]);
   #camera = $state.raw<Camera | null>(null);
@@ -65,7 +75,7 @@ export class Session {
   #announcement = $state.raw('');
 
   /** What every view reads. */
-  readonly result: QueryResult = $derived.by(() => this.#runQuery(this.#queries.current));
+  readonly result: QueryResult = $derived.by(() => this.#runQuery(this.#queries.current, this.#search));
   /** `null` until the boundaries are there; everything but the map works without them. */
   readonly features: MapFeatures | null = $derived.by(() =>
     this.#layers === null ? null : buildMapFeatures(this.result, this.index, this.#layers.boundaries),
@@ -122,7 +132,24 @@ export class Session {
     this.#queries.redo();
   }
   setText(text: string): void {
-    if (text !== this.query.text) this.#queries.push({ ...this.query, text });
+    this.#needSearch(text);
+    // Letter after letter is one step to undo; emptying the field ends it.
+    if (text !== this.query.text) this.#queries.push({ ...this.query, text }, text === '' ? null : 'text');
+  }
+  #needSearch(text: string): void {
+    if (text === '' || this.#isSearchAsked) return;
+    this.#isSearchAsked = true;
+    import('../core/query/text-search').then(
+      ({ createTextSearch }) => (this.#search = createTextSearch(this.index)),
+      () => {
+        this.#isSearchAsked = false;
+        this.notices.add({
+          kind: 'error',
+          title: this.t('app.searchMissing'),
+          detail: this.t('app.layerMissingAdvice'),
+        });
+      },
+    );
   }
   toggleFacet(facet: FacetId, id: string): void {
     const values = this.query.facets[facet] ?? [];
@@ -161,6 +188,21 @@ export class Session {
   }
   hover(claim: string | null): void {
     this.#hovered = claim;
+    this.#hoveredPlace = null;
+  }
+  /** A place, or a movement's end, under the pointer on the map: its claims are set off in the list. */
+  get hoveredPlace(): HoveredPlace | null {
+    return this.#hoveredPlace;
+  }
+  hoverPlace(place: string | null, claims: readonly string[]): void {
+    const before = this.#hoveredPlace;
+    if (place === (before?.place ?? null) && claims.join() === (before?.claims.join() ?? '')) return;
+    const [only] = claims;
+    this.#hovered = claims.length === 1 ? (only ?? null) : null;
+    this.#hoveredPlace = place === null ? null : { place, claims };
+  }
+  isHovered(claim: string): boolean {
+    return this.#hovered === claim || (this.#hoveredPlace?.claims.includes(claim) ?? false);
   }
   openClaim(claim: string): void {
     this.#selected = claim;
@@ -285,7 +327,10 @@ export class Session {
     const missing = (kind: MessageId, id: string): void => {
       this.notices.add({ kind: 'warning', title: this.t(kind, { id }), detail: this.t('app.unknownAdvice') });
     };
-    if (view.query !== undefined) this.#queries.push(view.query);
+    if (view.query !== undefined) {
+      this.#needSearch(view.query.text);
+      this.#queries.push(view.query);
+    }
     if (view.camera !== undefined) this.#camera = view.camera;
     if (view.bottom !== undefined) this.#bottom = view.bottom;
     if (view.subject !== undefined && this.index.case.file.subjects.some(({ id }) => id === view.subject))

@@ -6,6 +6,7 @@ import { labelLayers } from './layers/labels';
 import { movementLayers } from './layers/movements';
 import { placeLayers } from './layers/places';
 import { stageLayers } from './layers/stage';
+import { toolLayers } from './layers/tools';
 import { LAYER_ORDER } from './order';
 import { SOURCES, type SourceId, type StyleOptions } from './style-options';
 import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
@@ -28,6 +29,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       ...movementLayers(options),
       ...labelLayers(options),
       ...placeLayers(options),
+      ...toolLayers(options),
     ].map((layer) => [layer.id, layer]),
   );
   return {

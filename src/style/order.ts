@@ -23,12 +23,16 @@ export const LAYER_ORDER = [
   ['movements-expected', 'movements'],
   ['movements-selected', 'movements'],
   ['movements-heads', 'movements'],
+  ['tools-fill', null],
+  ['tools-line', null],
   ['labels-water', 'labels'],
   ['labels-towns', 'labels'],
   ['labels-regions', 'labels'],
   ['labels-countries', 'labels'],
   ['places', 'places'],
   ['places-selected', 'places'],
+  ['tools-points', null],
+  ['tools-crosshair', null],
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number][0];

@@ -15,6 +15,8 @@ export const SOURCES = [
   'movements',
   'movement-heads',
   'places',
+  /** What a tool draws: a measured line or area, the crosshair of a place gone to. */
+  'tools',
 ] as const;
 export type SourceId = (typeof SOURCES)[number];
 

@@ -26,6 +26,23 @@ describe('History', () => {
     expect(history.current).toBe(0);
   });
 
+  it('makes one step of a word that is typed, and another of what comes after it', () => {
+    const history = new History('');
+    for (const text of ['K', 'Ku', 'Kur']) history.push(text, 'text');
+    history.push('other');
+    for (const text of ['S', 'Su']) history.push(text, 'text');
+    history.undo();
+    expect(history.current).toBe('other');
+    history.undo();
+    expect(history.current).toBe('Kur');
+    history.push('Kurs', 'text');
+    history.undo();
+    expect(history.current).toBe('Kur');
+    history.undo();
+    expect(history.current).toBe('');
+    expect(history.canUndo).toBe(false);
+  });
+
   it('forgets what was undone when something new is pushed', () => {
     const history = new History('a');
     history.push('b');

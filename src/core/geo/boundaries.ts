@@ -15,6 +15,7 @@ import type {
   MultiPolygon as TopoMultiPolygon,
   Polygon as TopoPolygon,
 } from 'topojson-specification';
+import { unionBounds, type Bounds } from './bounds';
 import { visualCenter } from './visual-center';
 
 export interface BoundaryProperties {
@@ -25,7 +26,6 @@ export interface BoundaryProperties {
   readonly names: Readonly<Record<string, string>>;
 }
 
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
 type Area = Polygon | MultiPolygon;
 
 /** The countries and regions of `geo/layers/boundaries.topojson`, by ISO code. WGS 84 degrees, longitude first. */
@@ -68,8 +68,14 @@ export function createBoundaries(topology: Topology): Boundaries {
   const bounds = memoize((codes): Bounds | null => {
     const area = shape(codes);
     if (area === null) return null;
-    const [west, south, east, north] = bbox(area);
-    return [west, south, east, north];
+    // Part by part: Russia and Fiji lie on both sides of the antimeridian.
+    const parts = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+    return unionBounds(
+      parts.map((coordinates) => {
+        const [west, south, east, north] = bbox({ type: 'Polygon', coordinates });
+        return [west, south, east, north];
+      }),
+    );
   });
   let countries: Boundaries['countries'] | null = null;
   let regions: Boundaries['regions'] | null = null;

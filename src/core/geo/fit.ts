@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim';
 import type { CaseIndex } from '../query/case-index';
-import type { Boundaries, Bounds } from './boundaries';
+import type { Boundaries } from './boundaries';
+import { unionBounds, type Bounds } from './bounds';
 
 /** How much around a lone point is shown, in degrees. */
 const MARGIN_DEGREES = 0.4;
@@ -12,7 +13,12 @@ export function claimBounds(index: CaseIndex, claim: Claim, boundaries: Boundari
     ...claim.places.filter(({ role }) => role !== 'spoken-at').map(({ place }) => place),
     ...(movement ? [...movement.from, ...movement.via, ...movement.to] : []),
   ];
-  return unionOf(ids.map((id) => placeBounds(index, id, boundaries)).filter((bounds) => bounds !== null));
+  return unionBounds(ids.map((id) => placeBounds(index, id, boundaries)).filter((bounds) => bounds !== null));
+}
+
+/** The box around all places of several claims; `null` when none of them is on the map. */
+export function claimsBounds(index: CaseIndex, claims: readonly Claim[], boundaries: Boundaries): Bounds | null {
+  return unionBounds(claims.map((claim) => claimBounds(index, claim, boundaries)).filter((bounds) => bounds !== null));
 }
 
 /** The box of one place; `null` when it cannot be drawn. */
@@ -32,13 +38,7 @@ export function placeBounds(index: CaseIndex, id: string, boundaries: Boundaries
       return boundaries.bounds(geometry.codes);
     case 'polygon': {
       const points = geometry.coordinates.flat();
-      return unionOf(points.map(([lng, lat]) => [lng, lat, lng, lat]));
+      return unionBounds(points.map(([lng, lat]) => [lng, lat, lng, lat]));
     }
   }
-}
-
-function unionOf(boxes: readonly (readonly number[])[]): Bounds | null {
-  if (boxes.length === 0) return null;
-  const edge = (at: number, pick: (...values: number[]) => number): number => pick(...boxes.map((box) => box[at] ?? 0));
-  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
 }

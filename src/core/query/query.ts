@@ -58,7 +58,7 @@ export interface QueryResult {
   readonly total: number;
   readonly facets: Readonly<Record<FacetId, readonly FacetValue[]>>;
   readonly histogram: readonly HistogramBin[];
-  /** Visible claims without a date on the chosen clock: they have no place on the timeline. */
+  /** Claims without a date on the chosen clock, by every filter but the range: a range leaves them out. */
   readonly undated: number;
   /** The words that matched, lower-cased, for highlighting. */
   readonly terms: readonly string[];

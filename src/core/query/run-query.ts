@@ -15,7 +15,7 @@ import {
   type QueryResult,
 } from './query';
 import { recordOf } from './record-of';
-import { createTextSearch } from './text-search';
+import type { TextSearch } from './text-search';
 
 /** A claim with everything that a query asks of it, worked out once. */
 interface Row {
@@ -27,18 +27,18 @@ interface Row {
 
 /**
  * A function from query to result over one case, in one pass over its claims.
- * While a range is set, claims without a date on the chosen clock are left out; an interval counts on the day it begins.
+ * Words are looked up with `search`; while there is none yet, they leave nothing out. While a range is set, claims without a date on the chosen clock are left out; an interval counts on the day it begins.
  */
-export function createQueryRunner(index: CaseIndex): (query: Query) => QueryResult {
-  const search = createTextSearch(index);
+export function createQueryRunner(index: CaseIndex): (query: Query, search: TextSearch | null) => QueryResult {
   const rows = index.case.claims.map((claim) => rowOf(index, claim));
 
-  return (query) => {
-    const found = search(query.text);
+  return (query, search) => {
+    const found = search?.(query.text) ?? null;
     const wanted = FACETS.map((facet) => new Set(query.facets[facet] ?? []));
     const counts = FACETS.map(() => new Map<string, number>());
     const visible: Row[] = [];
     const bins = new Map<number, { total: number; byGroup: Record<string, number> }>();
+    let undated = 0;
 
     for (const row of rows) {
       if (found !== null && !found.has(row.claim.id)) continue;
@@ -54,6 +54,7 @@ export function createQueryRunner(index: CaseIndex): (query: Query) => QueryResu
         failedFacet = at;
       }
       if (failed === 0) addToBin(bins, span, row.group);
+      if (failed === 0 && span === null) undated++;
       if (!isInRange) continue;
       if (failed === 0) visible.push(row);
       for (const [at, facet] of FACETS.entries()) {
@@ -70,7 +71,7 @@ export function createQueryRunner(index: CaseIndex): (query: Query) => QueryResu
       total: rows.length,
       facets: recordOf(FACETS, (_, at) => facetValues(counts[at] ?? new Map(), wanted[at] ?? new Set())),
       histogram: histogramOf(bins),
-      undated: visible.filter((row) => row.spans[query.clock] === null).length,
+      undated,
       terms: foldedWords(query.text),
     };
   };

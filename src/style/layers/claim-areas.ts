@@ -10,20 +10,29 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
       source: 'claim-areas',
       paint: {
         'fill-pattern': 'hatch',
-        // A whole country hatched would shout: the wider the area, the fainter.
-        'fill-opacity': ['match', ['get', 'precision'], 'country', 0.12, 'area', 0.3, 0.42],
+        // A whole country hatched would shout: its tag is enough until it is pointed at.
+        'fill-opacity': [
+          'case',
+          ['boolean', ['feature-state', 'isHovered'], false],
+          ['match', ['get', 'precision'], 'country', 0.18, 0.5],
+          ['match', ['get', 'precision'], 'country', 0, 'area', 0.22, 0.32],
+        ],
       },
     },
     {
       id: 'claim-areas-edge',
       type: 'line',
       source: 'claim-areas',
-      filter: ['!=', ['get', 'precision'], 'country'],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': theme.claimArea,
         'line-width': ['case', ['boolean', ['feature-state', 'isHovered'], false], 2.4, 1],
-        'line-opacity': 0.8,
+        'line-opacity': [
+          'case',
+          ['boolean', ['feature-state', 'isHovered'], false],
+          1,
+          ['match', ['get', 'precision'], 'country', 0, 0.8],
+        ],
       },
     },
     {

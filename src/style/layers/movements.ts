@@ -1,6 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { MOVEMENT_PHASES, type MovementPhase } from '../../core/model/claim';
+import type { MovementPhase } from '../../core/model/claim';
+import { MOVEMENT_PHASES } from '../../core/model/claim-terms';
 import type { StyleOptions } from '../style-options';
+import { FULL_TAG_ZOOM } from '../zooms';
 import { slotColor } from './slot-color';
 
 /** The dash of each phase, in line widths: whole is done, the more broken the less sure. The legend draws the same. */
@@ -13,7 +15,7 @@ export const PHASE_DASHES: Readonly<Record<MovementPhase, readonly number[] | nu
 
 export const ARROW_WIDTH = 1.8;
 /** Pixels between arrows that run side by side. */
-const LANE_PIXELS = 5;
+export const LANE_PIXELS = 5;
 
 const offset: ExpressionSpecification = ['*', ['get', 'lane'], LANE_PIXELS];
 
@@ -43,7 +45,7 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
         filter: ['==', ['get', 'phase'], phase],
         paint: {
           'line-color': color,
-          'line-width': ARROW_WIDTH,
+          'line-width': ['case', ['boolean', ['feature-state', 'isHovered'], false], ARROW_WIDTH + 1.6, ARROW_WIDTH],
           'line-offset': offset,
           ...(dash !== null && { 'line-dasharray': [...dash] }),
         },
@@ -64,7 +66,8 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
         'icon-image': ['concat', 'arrowhead-', ['coalesce', ['to-string', ['get', 'slot']], '']],
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
-        'icon-offset': [0, 6],
+        // The map works out where the tag at the end begins, so that the head is seen before it.
+        'icon-offset': ['step', ['zoom'], ['get', 'compactOffset'], FULL_TAG_ZOOM, ['get', 'offset']],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
+import { FULL_TAG_ZOOM } from '../zooms';
 
 /** Settlements and points as their claims' marks on the spot, areas as a ruled tag at their visual centre. The images are painted by `src/map`. */
 export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
@@ -9,7 +10,7 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
       type: 'symbol',
       source: 'places',
       layout: {
-        'icon-image': ['get', 'image'],
+        'icon-image': ['step', ['zoom'], ['get', 'compactImage'], FULL_TAG_ZOOM, ['get', 'image']],
         // Claims must stay reachable: nothing is hidden, the most numerous lies lowest.
         'icon-allow-overlap': true,
         'symbol-sort-key': ['-', 0, ['get', 'count']],
@@ -20,12 +21,20 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
       id: 'places-selected',
       type: 'circle',
       source: 'places',
-      filter: ['in', ['get', 'place'], ['literal', []]],
       paint: {
-        'circle-radius': ['case', ['get', 'isArea'], 0, 15],
+        'circle-radius': 15,
         'circle-color': 'transparent',
         'circle-stroke-color': theme.selection,
-        'circle-stroke-width': ['case', ['get', 'isArea'], 0, 2],
+        'circle-stroke-width': [
+          'case',
+          ['get', 'isArea'],
+          0,
+          ['boolean', ['feature-state', 'isSelected'], false],
+          2.5,
+          ['boolean', ['feature-state', 'isHovered'], false],
+          1.5,
+          0,
+        ],
       },
     },
   ];

@@ -8,6 +8,7 @@ import { loadMapFonts } from './map-fonts';
 export interface MapEvents {
   readonly onpick: (pick: MapPick | null) => void;
   readonly onlost: () => void;
+  readonly onrestored: () => void;
 }
 
 /**
@@ -18,7 +19,7 @@ export async function startMap(
   container: HTMLElement,
   session: Session,
   layers: BaseLayers,
-  { onpick, onlost }: MapEvents,
+  { onpick, onlost, onrestored }: MapEvents,
 ): Promise<MapController | null> {
   const [{ MapController: Controller }, { baseData, stageData }] = await Promise.all([
     import('../../map/map-controller'),
@@ -42,8 +43,9 @@ export async function startMap(
       },
       onpick,
       onlost,
+      onrestored,
       onhover: (pick) => {
-        session.hover(pick?.claims.length === 1 ? (pick.claims[0] ?? null) : null);
+        session.hoverPlace(pick?.place ?? null, pick?.claims ?? []);
       },
       oncamera: (moved) => {
         session.setCamera(moved);

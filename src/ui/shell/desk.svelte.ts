@@ -8,7 +8,7 @@ export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** The parts of the page that a key can go to. */
-export type Landmark = 'search' | 'list' | 'map' | 'evidence';
+export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence';
 
 /** How the page is laid out: which columns are folded, and what the phone's sheet shows. Not part of the address. */
 export class Desk {
@@ -21,6 +21,7 @@ export class Desk {
 
   #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
   #isFiltering = $state(false);
+  #isExporting = $state(false);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -78,6 +79,13 @@ export class Desk {
     this.#isFiltering = !this.#isFiltering;
   }
 
+  get isExporting(): boolean {
+    return this.#isExporting;
+  }
+  setExporting(isExporting: boolean): void {
+    this.#isExporting = isExporting;
+  }
+
   /** Called by a part when it is there; the answer takes it back. */
   offerFocus(landmark: Landmark, focus: () => void): () => void {
     this.#places.set(landmark, focus);
@@ -100,6 +108,10 @@ export class Desk {
     if (landmark === 'list' || landmark === 'evidence') {
       this.#unfold(landmark);
       if (this.layout !== 'wide') this.showTab(landmark);
+    }
+    if (landmark === 'filters') {
+      this.#unfold('list');
+      if (this.layout !== 'wide') this.showTab('list');
     }
     if (landmark === 'search' && this.layout === 'narrow') this.showTab('list');
     // What was folded is only there after the page has been brought up to date.

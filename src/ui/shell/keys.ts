@@ -29,12 +29,13 @@ export const KEYS: readonly KeyBinding[] = [
   { key: '[', label: 'help.key.previous', run: (session) => step(session, -1) },
   { key: 'c', label: 'help.key.compare', run: compare },
   { key: 'n', label: 'help.key.numbers', run: (session) => done(() => toggleBottom(session)) },
-  { key: 'f', label: 'help.key.filters', run: (_, desk) => done(() => desk.toggleFiltering()) },
+  { key: 'f', label: 'help.key.filters', run: filters },
+  { key: 'x', label: 'help.key.export', run: (_, desk) => done(() => desk.setExporting(true)) },
   { key: 't', label: 'help.key.theme', run: (session) => done(() => nextTheme(session)) },
   { key: 'z', withControl: true, label: 'help.key.undo', run: undo },
   { key: 'z', withControl: true, withShift: true, label: 'help.key.redo', run: redo },
   { key: 'Escape', label: 'help.key.escape', run: leave },
-  { key: '?', label: 'help.key.help', run: (session) => done(() => session.openPanel({ kind: 'help' })) },
+  { key: '?', label: 'help.key.help', run: help },
 ];
 
 /** The claim before or after the selected one, in the order of the list; opens it when a claim is open. */
@@ -44,6 +45,19 @@ function step(session: Session, by: 1 | -1): boolean {
   const next = claims[at === -1 ? (by === 1 ? 0 : claims.length - 1) : at + by];
   if (next === undefined) return false;
   session.openClaim(next.id);
+  return true;
+}
+
+/** Opened by key, the filters take the focus. */
+function filters(_: Session, desk: Desk): boolean {
+  desk.toggleFiltering();
+  if (desk.isFiltering) desk.goTo('filters');
+  return true;
+}
+
+function help(session: Session, desk: Desk): boolean {
+  session.openPanel({ kind: 'help' });
+  desk.goTo('evidence');
   return true;
 }
 

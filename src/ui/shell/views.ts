@@ -1,0 +1,27 @@
+/** Views that the first screen does without: each loads when it is first opened, or once the page has nothing else to do. */
+export const VIEWS = {
+  claim: () => import('../claim/ClaimPanel.svelte'),
+  popup: () => import('../claim/ClaimPopup.svelte'),
+  goto: () => import('../map/GoToPanel.svelte'),
+  measure: () => import('../map/MeasurePanel.svelte'),
+  print: () => import('./PrintSheet.svelte'),
+} as const;
+
+/** Fetches them when the page is idle, so that opening one waits for nothing. One that does not arrive is tried again when it is opened. */
+export function prefetchViews(onidle: () => void): () => void {
+  const fetchAll = (): void => {
+    onidle();
+    for (const load of Object.values(VIEWS)) load().catch(() => undefined);
+  };
+  // Safari has no idle callbacks.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(fetchAll, 3000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+  const request = requestIdleCallback(fetchAll, { timeout: 5000 });
+  return () => {
+    cancelIdleCallback(request);
+  };
+}

@@ -1,0 +1,11 @@
+/** A tick of the time axis as short as its neighbours allow: a year, a month, or a day. UTC. */
+export function formatTick(tick: Date, language: string, days: number): string {
+  const isYear = tick.getUTCMonth() === 0 && tick.getUTCDate() === 1;
+  const isMonth = tick.getUTCDate() === 1;
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(tick);
+  if (isYear) return format({ year: 'numeric' });
+  if (isMonth) return format({ month: days > 400 ? 'short' : 'long' });
+  return format({ day: 'numeric', month: 'short' });
+}

@@ -1,0 +1,45 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { buildStyle } from '../../src/style/build-style';
+import { LAYER_ORDER, LAYER_SWITCHES } from '../../src/style/order';
+import { themes } from '../../src/style/theme';
+
+const LOOKS = (['light', 'dark', 'contrast'] as const).flatMap((theme) =>
+  ['en', 'id', 'uk', 'ko'].map((language) => [theme, language] as const),
+);
+
+describe.each(LOOKS)('the style, %s, %s', (theme, language) => {
+  const style = buildStyle({ theme: themes[theme], language, hidden: [], data: {} });
+
+  it('follows the MapLibre style specification', () => {
+    expect(validateStyleMin(style)).toEqual([]);
+  });
+
+  it('draws every layer of the order, in order', () => {
+    expect(style.layers.map(({ id }) => id)).toEqual(LAYER_ORDER.map(([id]) => id));
+  });
+
+  it('fetches nothing', () => {
+    expect(style).not.toHaveProperty('glyphs');
+    expect(style).not.toHaveProperty('sprite');
+    expect(JSON.stringify(style)).not.toMatch(/https?:|url/);
+  });
+
+  it('uses no colour that the theme does not name', () => {
+    const named = new Set(JSON.stringify(themes[theme]).match(/#[0-9a-f]{3,8}\b/gi));
+    const used = JSON.stringify(style.layers).match(/#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\(/gi) ?? [];
+    expect(used.length).toBeGreaterThan(10);
+    expect(used.filter((color) => !named.has(color))).toEqual([]);
+  });
+});
+
+describe('the layer switches', () => {
+  it('each hide their layers and no other', () => {
+    for (const hidden of LAYER_SWITCHES) {
+      const style = buildStyle({ theme: themes.light, language: 'en', hidden: [hidden], data: {} });
+      const gone = style.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
+      expect(gone).toEqual(LAYER_ORDER.filter(([, name]) => name === hidden).map(([id]) => id));
+      expect(gone.length).toBeGreaterThan(0);
+    }
+  });
+});
