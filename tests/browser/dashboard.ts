@@ -38,7 +38,7 @@ export function useDashboard(flags: readonly string[] = []): (options?: OpenOpti
       ...context,
     });
     const page = await opened.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const requests: string[] = [];
     const problems: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
