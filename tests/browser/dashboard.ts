@@ -1,5 +1,12 @@
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 
 export interface Dashboard {
   readonly page: Page;
@@ -22,9 +29,14 @@ export interface OpenOptions extends BrowserContextOptions {
 /** One Chromium for a test file. Answers with a function that opens the built dashboard in a fresh profile. */
 export function useDashboard(flags: readonly string[] = []): (options?: OpenOptions) => Promise<Dashboard> {
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     const { CHROMIUM_FLAGS } = (await import('../../scripts/find-chromium.mjs')) as { CHROMIUM_FLAGS: string[] };
     browser = await chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_FLAGS, ...flags] });
+  });
+  // A test that failed has closed nothing; a map left behind slows all that come after it.
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(async () => {
     await browser.close();
@@ -37,6 +49,7 @@ export function useDashboard(flags: readonly string[] = []): (options?: OpenOpti
       serviceWorkers: 'block',
       ...context,
     });
+    contexts.push(opened);
     const page = await opened.newPage();
     page.setDefaultTimeout(15_000);
     const requests: string[] = [];
