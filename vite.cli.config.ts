@@ -3,7 +3,8 @@ import { defineConfig } from 'vite';
 /** `npx dateline`: one entry, a file a command, everything it needs inside, so that it starts fast and runs from any folder. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true },
+  // The PNG renderer is a native program: it stays where npm put it.
+  ssr: { noExternal: true, external: ['@resvg/resvg-js'] },
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'bin/build',

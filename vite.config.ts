@@ -60,7 +60,8 @@ export default defineConfig({
       ],
     },
   ],
-  worker: { format: 'es' },
+  // Workers are built apart, and write messages too.
+  worker: { format: 'es', plugins: () => [messages()] },
   build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
   test: {
     projects: [

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
+import { salvageCase } from '../src/core/formats/salvage-case';
+import type { Case } from '../src/core/model/case';
 
 const MODULE = 'virtual:dateline-cases';
 const ROUTE = '/@dateline-cases/';
 
 /**
- * Ships every case folder as one JSON file, `{ "claims/a.json": "<its text>" }`, and gives the app their addresses by id.
- * The files keep their text, so that a problem found at load can still name file, line and column.
+ * Ships every case folder as one JSON file, `{ "claims.json": "<its text>" }`, and gives the app their addresses by id. A case
+ * without a problem is shipped as it was read, with the digest of the file, so that the page need not check it again; one with problems
+ * keeps its files' own text, so that the page can name file, line and column.
  */
 export function cases(folder: string): Plugin {
   const ids = (): string[] =>
@@ -22,18 +26,17 @@ export function cases(folder: string): Plugin {
       isBuild = config.command === 'build';
     },
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
-    load(id) {
+    async load(id) {
       if (id !== `\0${MODULE}`) return null;
-      const entries = ids().map((caseId) => {
-        if (!isBuild) return `${JSON.stringify(caseId)}: ${JSON.stringify(`${ROUTE}${caseId}.json`)}`;
-        const reference = this.emitFile({
-          type: 'asset',
-          name: `${caseId}.json`,
-          source: bundleCase(join(folder, caseId)),
-        });
-        return `${JSON.stringify(caseId)}: import.meta.ROLLUP_FILE_URL_${reference}`;
+      const entries = ids().map(async (caseId) => {
+        const key = JSON.stringify(caseId);
+        if (!isBuild) return `${key}: { address: ${JSON.stringify(`${ROUTE}${caseId}.json`)}, sha256: null }`;
+        const { source, isGood } = await bundleCase(join(folder, caseId));
+        const reference = this.emitFile({ type: 'asset', name: `${caseId}.json`, source });
+        const sha256 = isGood ? createHash('sha256').update(source).digest('hex') : null;
+        return `${key}: { address: import.meta.ROLLUP_FILE_URL_${reference}, sha256: ${JSON.stringify(sha256)} }`;
       });
-      return `export const cases = { ${entries.join(', ')} };`;
+      return `export const cases = { ${(await Promise.all(entries)).join(', ')} };`;
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -44,18 +47,34 @@ export function cases(folder: string): Plugin {
           return;
         }
         response.setHeader('Content-Type', 'application/json');
-        response.end(bundleCase(join(folder, name)));
+        response.end(JSON.stringify(Object.fromEntries(readFolder(join(folder, name)))));
       });
     },
   };
 }
 
-function bundleCase(folder: string): string {
-  const files: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.json')) continue;
-    const path = join(entry.parentPath, entry.name);
-    files[relative(folder, path).replaceAll('\\', '/')] = readFileSync(path, 'utf8');
-  }
-  return JSON.stringify(Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))));
+async function bundleCase(folder: string): Promise<{ source: string; isGood: boolean }> {
+  const files = readFolder(folder);
+  const { value, rejected } = await salvageCase(files);
+  const isGood = value !== null && rejected.length === 0;
+  return { source: JSON.stringify(isGood ? filesOf(value) : Object.fromEntries(files)), isGood };
+}
+
+/** A row a line: a damaged copy can still be told where it is damaged. */
+function filesOf({ file, ...tables }: Case): Record<string, string> {
+  const lines = Object.entries(tables).map(
+    ([name, rows]) => [`${name}.json`, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`] as const,
+  );
+  return { 'case.json': JSON.stringify(file), ...Object.fromEntries(lines) };
+}
+
+function readFolder(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    paths
+      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }

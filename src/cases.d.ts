@@ -1,4 +1,4 @@
-/** The bundled cases: address of each by its id, see `scripts/vite-cases.ts`. */
+/** The cases that the page was built with, by id: `BundledCase` of `state/fetch-case.ts`, made by `scripts/vite-cases.ts`. */
 declare module 'virtual:dateline-cases' {
-  export const cases: Readonly<Record<string, string>>;
+  export const cases: Readonly<Record<string, { readonly address: string; readonly sha256: string | null }>>;
 }

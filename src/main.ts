@@ -74,17 +74,21 @@ function showFailure(translator: Translator, fetched: FetchedCase | Error): void
 }
 
 async function fetchBundledCase(id: string): Promise<FetchedCase | Error> {
-  const address = Object.hasOwn(cases, id) ? cases[id] : undefined;
-  if (address === undefined) return new Error(`There is no case "${id}".`);
+  const bundled = Object.hasOwn(cases, id) ? cases[id] : undefined;
+  if (bundled === undefined) return new Error(`There is no case "${id}".`);
   try {
-    return await fetchCase(address, fetchJson);
+    return await fetchCase(bundled, async (address) => (await fetchChecked(address)).arrayBuffer());
   } catch (cause) {
     return cause instanceof Error ? cause : new Error(String(cause));
   }
 }
 
 async function fetchJson(address: string): Promise<unknown> {
+  return (await fetchChecked(address)).json();
+}
+
+async function fetchChecked(address: string): Promise<Response> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
-  return response.json();
+  return response;
 }

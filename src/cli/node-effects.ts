@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Effects } from './effects';
@@ -8,9 +9,26 @@ export function nodeEffects(): Effects {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return {
     readFile: async (path) => decoder.decode(await readFile(path)),
+    readInput: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+      return decoder.decode(Buffer.concat(chunks));
+    },
     writeFile: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
+    },
+    readBytes: (path) => readFile(path),
+    writeBytes: async (path, bytes) => {
+      await mkdir(dirname(path), { recursive: true });
+      const half = `${path}.${process.pid}.part`;
+      try {
+        await writeFile(half, bytes);
+        await rename(half, path);
+      } catch (error) {
+        await rm(half, { force: true });
+        throw error;
+      }
     },
     listFiles: async (folder) => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -30,5 +48,6 @@ export function nodeEffects(): Effects {
     writeError: (text) => process.stderr.write(text),
     // The program is built to bin/build/.
     packageFolder: fileURLToPath(new URL('../..', import.meta.url)),
+    dependencyFolder: (name) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
   };
 }

@@ -1,18 +1,6 @@
-import english from '../core/messages/en.json';
-import { createTranslator, type Catalogue, type Translator } from '../core/messages/translator';
-import { LANGUAGES, type Language } from './view-state';
+import { LANGUAGES, type Language } from '../core/view/view-state';
 
-/** English is always there, since it stands in for what another catalogue lacks; the others load when they are asked for. */
-const CATALOGUES: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: () => Promise.resolve(english),
-  id: async () => (await import('../core/messages/id.json')).default,
-  uk: async () => (await import('../core/messages/uk.json')).default,
-  ko: async () => (await import('../core/messages/ko.json')).default,
-};
-
-export async function loadTranslator(language: Language): Promise<Translator> {
-  return createTranslator(language, await CATALOGUES[language]());
-}
+export { loadTranslator } from '../core/messages/load-translator';
 
 /** The first of the browser's languages that the interface speaks, else English. */
 export function preferredLanguage(languages: readonly string[]): Language {

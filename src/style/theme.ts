@@ -111,7 +111,63 @@ const contrast: Theme = {
   groupNone: '#333333',
 };
 
-export const themes: Readonly<Record<'light' | 'dark' | 'contrast', Theme>> = { light, dark, contrast };
+/** For the press: white paper, every colour within what cyan, magenta, yellow and black can print, text in black alone. */
+const print: Theme = {
+  ...light,
+  water: '#dfeaee',
+  land: '#fcfaf5',
+  coast: '#8fa4ab',
+  countryBorder: '#6d675c',
+  regionBorder: '#c6bfb1',
+  lake: '#dfeaee',
+  river: '#b3cad2',
+  stageFocus: '#f0c9b4',
+  stageSetting: '#f6edc6',
+  labelHalo: '#ffffff',
+  countryLabel: '#3d3830',
+  regionLabel: '#5a5448',
+  cityLabel: '#000000',
+  waterLabel: '#3f6675',
+  claimArea: '#333333',
+  radius: '#333333',
+  selection: '#000000',
+  tagPaper: '#ffffff',
+  tagInk: '#000000',
+  tagEdge: '#000000',
+  groups: ['#1f5c99', '#c4531f', '#8a6d14', '#1b7a5c', '#9a356b', '#6a5096', '#2b7a94', '#7a5333'],
+  groupNone: '#5c574e',
+};
+
+/** One ink. Who speaks is told by a letter, the stage by a pattern: see `snapshot/page-theme.ts`. */
+const greyscale: Theme = {
+  ...print,
+  water: '#e2e2e2',
+  land: '#ffffff',
+  coast: '#8c8c8c',
+  countryBorder: '#5c5c5c',
+  regionBorder: '#b8b8b8',
+  lake: '#e2e2e2',
+  river: '#c2c2c2',
+  stageFocus: '#e9e9e9',
+  stageSetting: '#f6f6f6',
+  stageFocusEdge: '#3a3a3a',
+  stageSettingEdge: '#7a7a7a',
+  countryLabel: '#2b2b2b',
+  regionLabel: '#4d4d4d',
+  waterLabel: '#4d4d4d',
+  claimArea: '#2b2b2b',
+  radius: '#2b2b2b',
+  groups: ['#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a'],
+  groupNone: '#1a1a1a',
+};
+
+export const themes: Readonly<Record<'light' | 'dark' | 'contrast' | 'print' | 'greyscale', Theme>> = {
+  light,
+  dark,
+  contrast,
+  print,
+  greyscale,
+};
 
 /** The colour of a speaker group's slot; `null` is nobody's. */
 export function groupColor(theme: Theme, slot: number | null): string {

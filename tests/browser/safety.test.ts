@@ -81,7 +81,7 @@ describe('a page in trouble', () => {
       prepare: async (fresh) => {
         await fresh.route(/kursk-2024.*\.json$/, async (route) => {
           const files = (await (await route.fetch()).json()) as Record<string, string>;
-          files['places.json'] = (files['places.json'] ?? '').replace('"precision": "region"', '"precision": "parish"');
+          files['places.json'] = (files['places.json'] ?? '').replace('"precision":"region"', '"precision":"parish"');
           await route.fulfill({ json: files });
         });
       },

@@ -26,10 +26,20 @@ export function memoryEffects(files: Iterable<readonly [path: string, text: stri
       const text = all.get(join(path));
       return text === undefined ? Promise.reject(missing(path)) : Promise.resolve(text);
     },
+    readInput: () => Promise.resolve(all.get('-') ?? ''),
     writeFile: (path, text) => {
       all.set(join(path), text);
       return Promise.resolve();
     },
+    readBytes: (path) => {
+      const text = all.get(join(path));
+      return text === undefined ? Promise.reject(missing(path)) : Promise.resolve(new TextEncoder().encode(text));
+    },
+    writeBytes: (path, bytes) => {
+      all.set(join(path), new TextDecoder().decode(bytes));
+      return Promise.resolve();
+    },
+    dependencyFolder: (name) => `/dateline/node_modules/${name}`,
     listFiles: async (folder) => Promise.resolve(below(folder)),
     listFolders: async (folder) =>
       Promise.resolve([

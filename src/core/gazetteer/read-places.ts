@@ -40,8 +40,8 @@ export function readPlaces(text: string): PlaceColumns {
     );
   const columns = new Map<string, string[]>();
   for (const line of lines) {
-    const [name = '', ...cells] = line.split('\t');
-    columns.set(name, cells);
+    const tab = line.indexOf('\t');
+    if (tab > 0) columns.set(line.slice(0, tab), line.slice(tab + 1).split('\t'));
   }
   const column = (name: string): string[] => {
     const cells = columns.get(name);

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
-import { edtfSchema } from './edtf';
+import { edtfSchema } from './edtf-schema';
 import { idSchema } from './identifier';
-import { localizedSchema } from './localized';
+import { localizedSchema } from './localized-schema';
 
 const roleSchema = z.strictObject({
   title: localizedSchema,

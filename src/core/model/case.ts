@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import type { Actor } from './actor';
 import type { Claim } from './claim';
 import { idSchema } from './identifier';
-import { localizedSchema } from './localized';
+import { localizedSchema } from './localized-schema';
 import type { Occasion } from './occasion';
 import { positionSchema } from './place';
 import type { Place } from './place';

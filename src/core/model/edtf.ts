@@ -1,5 +1,4 @@
 import edtf from 'edtf';
-import { z } from 'zod/mini';
 
 /** The span of time that an EDTF expression covers, in milliseconds since 1970 UTC; `null` at an open or unknown end. */
 export interface TimeSpan {
@@ -7,15 +6,16 @@ export interface TimeSpan {
   readonly max: number | null;
 }
 
-const MAX_LENGTH = 100;
+/** Far more than any date needs. */
+export const MAX_EDTF_LENGTH = 100;
 
 /**
  * The span of an EDTF expression (ISO 8601-2:2019, levels 0 to 2): `2024-10`, `2024-10-28/2024-10-29`, `../2024-10-28`, `2024-10-2X`.
  * The last moment is inclusive: `2024-10-28` ends at 23:59:59.999 UTC. Throws `RangeError` when the text is not EDTF.
  */
 export function edtfSpan(text: string): TimeSpan {
-  if (text.length > MAX_LENGTH)
-    throw new RangeError(`Expected an EDTF date of at most ${MAX_LENGTH} characters, got ${text.length}.`);
+  if (text.length > MAX_EDTF_LENGTH)
+    throw new RangeError(`Expected an EDTF date of at most ${MAX_EDTF_LENGTH} characters, got ${text.length}.`);
   let value: { min: number; max: number };
   try {
     value = edtf(text);
@@ -35,17 +35,3 @@ export function edtfSpan(text: string): TimeSpan {
   };
   return { min: end(() => value.min), max: end(() => value.max) };
 }
-
-/** An EDTF date as it is written in a case. */
-export const edtfSchema = z.string().check(
-  z.maxLength(MAX_LENGTH),
-  z.superRefine((text, context) => {
-    try {
-      const { min, max } = edtfSpan(text);
-      if (min !== null && max !== null && min > max)
-        context.addIssue({ code: 'custom', message: `The interval "${text}" ends before it begins.` });
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
-    }
-  }),
-);

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
-import { edtfSchema } from './edtf';
+import { edtfSchema } from './edtf-schema';
 import { idSchema } from './identifier';
-import { localizedSchema } from './localized';
+import { localizedSchema } from './localized-schema';
 
 /** The one event at which something was said. Two reports of one occasion have one origin. */
 export const occasionSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { idSchema } from './identifier';
-import { localizedSchema } from './localized';
+import { localizedSchema } from './localized-schema';
 
 /** WGS 84 degrees, longitude first (RFC 7946). */
 export const positionSchema = z.tuple([

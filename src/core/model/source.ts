@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
-import { edtfSchema } from './edtf';
+import { edtfSchema } from './edtf-schema';
 import { idSchema } from './identifier';
-import { languageTagSchema, localizedSchema } from './localized';
+import { languageTagSchema, localizedSchema } from './localized-schema';
 
 /** Only web addresses: nothing that a browser would run. */
 export const urlSchema = z

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { MOVEMENT_PHASES, type MovementPhase } from '../../core/model/claim';
+import type { MovementPhase } from '../../core/model/claim';
+import { MOVEMENT_PHASES } from '../../core/model/claim-terms';
 import type { StyleOptions } from '../style-options';
 import { FULL_TAG_ZOOM } from '../zooms';
 import { slotColor } from './slot-color';

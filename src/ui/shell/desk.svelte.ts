@@ -21,6 +21,7 @@ export class Desk {
 
   #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
   #isFiltering = $state(false);
+  #isExporting = $state(false);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -76,6 +77,13 @@ export class Desk {
   }
   toggleFiltering(): void {
     this.#isFiltering = !this.#isFiltering;
+  }
+
+  get isExporting(): boolean {
+    return this.#isExporting;
+  }
+  setExporting(isExporting: boolean): void {
+    this.#isExporting = isExporting;
   }
 
   /** Called by a part when it is there; the answer takes it back. */

@@ -30,6 +30,7 @@ export const KEYS: readonly KeyBinding[] = [
   { key: 'c', label: 'help.key.compare', run: compare },
   { key: 'n', label: 'help.key.numbers', run: (session) => done(() => toggleBottom(session)) },
   { key: 'f', label: 'help.key.filters', run: filters },
+  { key: 'x', label: 'help.key.export', run: (_, desk) => done(() => desk.setExporting(true)) },
   { key: 't', label: 'help.key.theme', run: (session) => done(() => nextTheme(session)) },
   { key: 'z', withControl: true, label: 'help.key.undo', run: undo },
   { key: 'z', withControl: true, withShift: true, label: 'help.key.redo', run: redo },

@@ -2,6 +2,8 @@
 export const VIEWS = {
   claim: () => import('../claim/ClaimPanel.svelte'),
   popup: () => import('../claim/ClaimPopup.svelte'),
+  goto: () => import('../map/GoToPanel.svelte'),
+  measure: () => import('../map/MeasurePanel.svelte'),
   print: () => import('./PrintSheet.svelte'),
 } as const;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLOCKS, EMPTY_QUERY, FACETS, type FacetId } from '../../src/core/query/query';
-import { formatPermalink, parsePermalink } from '../../src/state/permalink';
-import { GROUPINGS, LANGUAGES, THEMES, type Panel, type ViewState } from '../../src/state/view-state';
+import { CLOCKS, EMPTY_QUERY, FACETS, type FacetId } from '../../../src/core/query/query';
+import { formatPermalink, parsePermalink } from '../../../src/core/view/permalink';
+import { GROUPINGS, LANGUAGES, THEMES, type Panel, type ViewState } from '../../../src/core/view/view-state';
 
 const OPENING: ViewState = {
   caseId: 'kursk-2024',

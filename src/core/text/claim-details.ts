@@ -1,0 +1,153 @@
+import type { Modality } from '../model/claim';
+import { sentenceAt, tokenAt, type Article, type Attribution } from './article';
+import type { FoundDate, FoundMovement, FoundPlace, FoundQuantity, Span } from './reading';
+import { LINE_BREAK, WORD } from './tokens';
+
+const MODALITY_REACH = 14;
+const NEGATION_REACH = 8;
+const AGENCY_REACH = 5;
+
+/** Agencies and outlets through which a claim came: named near its cue with "dikutip dari", "told", "повідомляє" … before them. */
+export function findAgencies(article: Article, attribution: Attribution): readonly string[] {
+  const { tokens, lexicon, text, quotationOf } = article;
+  const first = attribution.parts[0]?.start ?? 0;
+  const last = Math.max(attribution.parts.at(-1)?.end ?? 0, attribution.cue?.end ?? 0, attribution.speaker?.end ?? 0);
+  const from = tokenAt(tokens, sentenceAt(article, first)?.start ?? first);
+  const to = tokenAt(tokens, sentenceAt(article, Math.max(first, last - 1))?.end ?? last);
+  const names: string[] = [];
+  for (let token = from; token < to; token++) {
+    if (quotationOf[token] !== 0 || tokens.kinds[token] !== WORD) continue;
+    const candidates = lexicon.agencies.get(tokens.lower[token] ?? '');
+    if (candidates === undefined) continue;
+    const start = tokens.starts[token] ?? 0;
+    const name = candidates.find(
+      (candidate) => text.startsWith(candidate, start) && !/[\p{L}\p{N}]/u.test(text.charAt(start + candidate.length)),
+    );
+    if (name === undefined || names.includes(name)) continue;
+    const isSpeaker =
+      attribution.speaker !== null && start >= attribution.speaker.start && start < attribution.speaker.end;
+    if (isSpeaker || attribution.parts.some((part) => start >= part.start && start < part.end)) continue;
+    if (isPassedOn(article, token, start + name.length)) names.push(name);
+  }
+  return names;
+}
+
+function isPassedOn({ tokens, lexicon }: Article, token: number, end: number): boolean {
+  for (let at = token - 1; at >= Math.max(0, token - AGENCY_REACH); at--) {
+    if (tokens.kinds[at] === LINE_BREAK) break;
+    if (lexicon.agencyVerbs.has(tokens.lower[at] ?? '')) return true;
+  }
+  // "로이터통신이 보도했다", "Reuters reported".
+  const after = tokenAt(tokens, end);
+  for (let at = after; at < Math.min(tokens.count, after + 3); at++)
+    if (lexicon.agencyVerbs.has(tokens.lower[at] ?? '')) return true;
+  return false;
+}
+
+/** The day on which it was said: the full date nearest to the cue in its line, outside what was said. */
+export function findSaidDate(article: Article, attribution: Attribution, dates: readonly FoundDate[]): string | null {
+  const anchor = attribution.cue ?? attribution.speaker;
+  if (anchor === null) return null;
+  const sentence = sentenceAt(article, anchor.start) ?? anchor;
+  let best: { edtf: string; distance: number } | null = null;
+  for (let at = firstFrom(dates, sentence.start); at < dates.length; at++) {
+    const date = dates[at];
+    if (date === undefined || date.end > sentence.end + 1) break;
+    const { start, end, edtf } = date;
+    if (edtf === null || !/^\d{4}-\d{2}-\d{2}$/.test(edtf)) continue;
+    if (isInside(attribution.parts, start)) continue;
+    const distance = start > anchor.end ? start - anchor.end : (anchor.start - end) * 1.5;
+    if (best === null || distance < best.distance) best = { edtf, distance };
+  }
+  return best?.edtf ?? null;
+}
+
+/** How sure the speaker was, by the cue's own words first, then by those that open the statement. */
+export function findModality(article: Article, attribution: Attribution): { modality: Modality; words: string | null } {
+  const { tokens, lexicon, text } = article;
+  const { cue, parts } = attribution;
+  if (cue !== null) {
+    for (
+      let token = tokenAt(tokens, cue.start);
+      token < tokens.count && (tokens.starts[token] ?? 0) < cue.end;
+      token++
+    ) {
+      const modality = lexicon.modality.get(tokens.lower[token] ?? '');
+      if (modality !== undefined) return { modality, words: text.slice(tokens.starts[token], tokens.ends[token]) };
+    }
+  }
+  const [first] = parts;
+  if (first === undefined) return { modality: 'asserted', words: null };
+  const from = tokenAt(tokens, first.start);
+  for (
+    let token = from;
+    token < Math.min(tokens.count, from + MODALITY_REACH) && (tokens.starts[token] ?? 0) < first.end;
+    token++
+  ) {
+    const modality = lexicon.modality.get(tokens.lower[token] ?? '');
+    if (modality === 'feared' || modality === 'indicated' || modality === 'expected')
+      return { modality, words: text.slice(tokens.starts[token], tokens.ends[token]) };
+  }
+  return { modality: 'asserted', words: null };
+}
+
+/** Whether a word of negation opens the statement. */
+export function isNegated({ tokens, lexicon }: Article, { parts }: Attribution): boolean {
+  const [first] = parts;
+  if (first === undefined) return false;
+  const from = tokenAt(tokens, first.start);
+  for (
+    let token = from;
+    token < Math.min(tokens.count, from + NEGATION_REACH) && (tokens.starts[token] ?? 0) < first.end;
+    token++
+  )
+    if (lexicon.negation.has(tokens.lower[token] ?? '') || (tokens.lower[token] ?? '').endsWith("n't")) return true;
+  return false;
+}
+
+/** A movement that the statement tells of, by its first word of moving. "Will arrive" is expected, "arrived" has arrived. */
+export function findMovement({ tokens, lexicon, text }: Article, { parts }: Attribution): FoundMovement | null {
+  let isExpected = false;
+  for (const part of parts) {
+    for (
+      let token = tokenAt(tokens, part.start);
+      token < tokens.count && (tokens.starts[token] ?? 0) < part.end;
+      token++
+    ) {
+      const phase = lexicon.movement.get(tokens.lower[token] ?? '');
+      if (phase === undefined) continue;
+      if (phase === 'expected') isExpected = true;
+      else return { phase: isExpected ? 'expected' : phase, cue: text.slice(tokens.starts[token], tokens.ends[token]) };
+    }
+  }
+  return null;
+}
+
+/** The items that stand in a statement. */
+export function within<Item extends FoundPlace | FoundQuantity>(
+  items: readonly Item[],
+  parts: readonly Span[],
+): readonly Item[] {
+  return parts.flatMap(({ start, end }) => {
+    const from = firstFrom(items, start);
+    let to = from;
+    while (to < items.length && (items[to]?.end ?? Infinity) <= end) to += 1;
+    return items.slice(from, to);
+  });
+}
+
+/** The first item that begins at or after an offset; items are in order. */
+function firstFrom(items: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isInside(parts: readonly Span[], start: number): boolean {
+  return parts.some((part) => start >= part.start && start < part.end);
+}

@@ -1,0 +1,343 @@
+import { tokenAt, type Article, type Attribution } from './article';
+import { wordSet } from './lexicon';
+import id from './lexicon/id.json';
+import type { Span } from './reading';
+import type { Sentence } from './sentences';
+import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
+
+const AFTER = wordSet(id.cues.after);
+const BEFORE = wordSet(id.cues.before);
+const PASSIVE = wordSet(id.cues.passive);
+const ACCORDING = wordSet(id.cues.according);
+const OPENERS = wordSet('demikian begitu lalu kemudian pun');
+const MAX_NAME_TOKENS = 24;
+
+/**
+ * Attributions of an Indonesian text. Direct: ”…,” kata X; ”…,” katanya; X mengatakan, ”…”. Indirect: X mengatakan (bahwa) …;
+ * …, kata X; menurut X, …; disampaikan (oleh) X.
+ */
+export function findIndonesianAttributions(article: Article): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  const used = new Set<number>();
+  for (let at = 0; at < article.quotations.length; at++) {
+    const direct = readQuotation(article, at);
+    if (direct === null) continue;
+    attributions.push(direct.attribution);
+    used.add(direct.cueToken);
+  }
+  for (const sentence of article.sentences) readSentence(article, sentence, used, attributions);
+  return attributions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+}
+
+function readQuotation(article: Article, index: number): { attribution: Attribution; cueToken: number } | null {
+  const { tokens, quotations } = article;
+  const quotation = quotations[index];
+  if (quotation === undefined || quotation.isSingle) return null;
+  let token = tokenAt(tokens, quotation.end);
+  let skipped = 0;
+  while (
+    token < tokens.count &&
+    skipped < 2 &&
+    (tokens.lower[token] === ',' || OPENERS.has(tokens.lower[token] ?? ''))
+  ) {
+    token += 1;
+    skipped += 1;
+  }
+  if (token >= tokens.count || tokens.kinds[token] !== WORD) return precededQuotation(article, index);
+  const cue = cueAfter(tokens.lower[token] ?? '');
+  if (cue === null) return precededQuotation(article, index);
+  const speaker = cue === 'implied' ? null : nameFrom(article, token + 1);
+  return {
+    cueToken: token,
+    attribution: {
+      parts: [{ start: quotation.start, end: quotation.end }],
+      cue: spanOf(article, token, token + 1),
+      speaker,
+      isImplied: speaker === null,
+      rule: speaker === null ? 'quote-katanya' : 'quote-kata-name',
+    },
+  };
+}
+
+function cueAfter(word: string): 'named' | 'implied' | null {
+  if (AFTER.has(word) || PASSIVE.has(word) || BEFORE.has(word)) return 'named';
+  if (word.endsWith('nya') && (AFTER.has(word.slice(0, -3)) || word === 'menurutnya')) return 'implied';
+  if (word === 'menurut') return 'named';
+  return null;
+}
+
+/** X mengatakan, ”…” and X: ”…”: a cue and its subject before the quotation, in the same sentence. */
+function precededQuotation(article: Article, index: number): { attribution: Attribution; cueToken: number } | null {
+  const { tokens, quotations } = article;
+  const quotation = quotations[index];
+  if (quotation === undefined) return null;
+  const first = tokenAt(tokens, quotation.start);
+  const mark = tokens.lower[first - 1];
+  if (first < 2 || (mark !== ',' && mark !== ':')) return null;
+  const from = sentenceStart(article, first - 1);
+  for (let token = first - 2; token >= from && token > first - 14; token--) {
+    if (!BEFORE.has(tokens.lower[token] ?? '') || article.quotationOf[token] !== 0) continue;
+    const speaker = subjectBefore(article, from, token);
+    return {
+      cueToken: token,
+      attribution: {
+        parts: [{ start: quotation.start, end: quotation.end }],
+        cue: spanOf(article, token, token + 1),
+        speaker,
+        isImplied: speaker === null,
+        rule: 'name-mengatakan-quote',
+      },
+    };
+  }
+  return null;
+}
+
+function readSentence(
+  article: Article,
+  sentence: Sentence,
+  used: ReadonlySet<number>,
+  attributions: Attribution[],
+): void {
+  const { tokens, quotationOf } = article;
+  for (let token = sentence.from; token < sentence.to; token++) {
+    if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0 || used.has(token)) continue;
+    const word = tokens.lower[token] ?? '';
+    if (BEFORE.has(word)) {
+      const speaker = subjectBefore(article, sentence.from, token);
+      if (speaker === null && token !== sentence.from) continue;
+      const part = statementAfter(article, token + 1, sentence.to);
+      if (part === null) continue;
+      attributions.push(indirect([part], spanOf(article, token, token + 1), speaker, 'name-mengatakan'));
+      return;
+    }
+    if (ACCORDING.has(word)) {
+      const found = readAccording(article, sentence, token);
+      if (found !== null) attributions.push(found);
+      return;
+    }
+    const isImplied = word.endsWith('nya') && AFTER.has(word.slice(0, -3));
+    if ((AFTER.has(word) || isImplied) && tokens.lower[token - 1] === ',') {
+      const speaker = isImplied ? null : nameFrom(article, token + 1);
+      if (!isImplied && speaker === null) continue;
+      const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
+      const parts = around(article, sentence, token, after);
+      if (parts.length > 0)
+        attributions.push(
+          indirect(parts, spanOf(article, token, token + 1), speaker, isImplied ? 'comma-katanya' : 'comma-kata-name'),
+        );
+      return;
+    }
+  }
+}
+
+function readAccording(article: Article, sentence: Sentence, token: number): Attribution | null {
+  const { tokens } = article;
+  const isImplied = tokens.lower[token] === 'menurutnya';
+  const speaker = isImplied ? null : sourceFrom(article, token + 1);
+  if (!isImplied && speaker === null) return null;
+  const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
+  const parts = around(article, sentence, token, after);
+  return parts.length === 0 ? null : indirect(parts, spanOf(article, token, token + 1), speaker, 'menurut');
+}
+
+function indirect(parts: readonly Span[], cue: Span, speaker: Span | null, rule: string): Attribution {
+  return { parts, cue, speaker, isImplied: speaker === null, rule };
+}
+
+function spanOf({ tokens }: Article, from: number, to: number): Span {
+  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+}
+
+function sentenceStart({ tokens }: Article, token: number): number {
+  let at = token;
+  while (at > 0 && tokens.kinds[at - 1] !== LINE_BREAK && !(tokens.lower[at - 1] === '.' && tokens.capital[at] === 1))
+    at -= 1;
+  return at;
+}
+
+/**
+ * The name after a cue: a pronoun, or words up to a comma, a preposition, a date or the end. A title's brackets, numbers and commas
+ * belong to it as long as a capital follows: "Kepala Badan … Daerah (BPBD) DKI Jakarta Isnawa Adji".
+ */
+function nameFrom(article: Article, from: number): Span | null {
+  const { tokens, lexicon } = article;
+  if (from >= tokens.count) return null;
+  const first = tokens.lower[from] ?? '';
+  if (lexicon.pronouns.has(first)) return spanOf(article, from, from + 1);
+  const hasTitle = lexicon.roles.has(first);
+  let to = from;
+  let commas = 0;
+  while (to < tokens.count && to - from < MAX_NAME_TOKENS) {
+    const word = tokens.lower[to] ?? '';
+    if (tokens.kinds[to] === LINE_BREAK) break;
+    if (tokens.kinds[to] === PUNCTUATION) {
+      if (word === '(' && hasTitle) {
+        const close = closingBracket(article, to);
+        if (close === -1 || tokens.kinds[close - 1] === NUMBER) break;
+        to = close + 1;
+        continue;
+      }
+      if (word === ',' && hasTitle && commas < 2 && startsName(article, to + 1)) {
+        commas += 1;
+        to += 1;
+        continue;
+      }
+      if (word === '/' || word === '-' || word === '&' || word === "'" || word === '’') {
+        to += 1;
+        continue;
+      }
+      const isInitial =
+        word === '.' &&
+        (lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') || (tokens.lower[to - 1] ?? '').length === 1);
+      if (!isInitial || tokens.capital[to + 1] !== 1) break;
+      to += 1;
+      continue;
+    }
+    if (tokens.kinds[to] === NUMBER) {
+      if (!hasTitle) break;
+      to += 1;
+      continue;
+    }
+    // Capitalised, "Dalam" and "Lalu" are part of "Menteri Dalam Negeri" and "Satuan Lalu Lintas".
+    if (tokens.capital[to] === 1 ? lexicon.weekdays.has(word) : lexicon.stops.has(word)) break;
+    // A lower-case word inside is a title's "dan"; one at the end begins something else.
+    if (tokens.capital[to] !== 1 && !isLowerInName(article, to, from)) break;
+    to += 1;
+  }
+  while (to > from && tokens.capital[to - 1] !== 1) to -= 1;
+  if (to === from) return null;
+  return spanOf(article, from, to);
+}
+
+function closingBracket({ tokens }: Article, from: number): number {
+  for (let token = from + 1; token < tokens.count && token < from + 8; token++)
+    if (tokens.lower[token] === ')') return token;
+  return -1;
+}
+
+/** After a title's comma: one to four capitals that a comma, a preposition or the end follows. */
+function startsName({ tokens, lexicon }: Article, from: number): boolean {
+  const word = tokens.lower[from] ?? '';
+  return tokens.capital[from] === 1 && !lexicon.stops.has(word);
+}
+
+/** A lower-case word that a capitalised one follows: "Menteri Koordinator Bidang Kemaritiman dan Investasi", "juru bicara Pentagon". */
+function isLowerInName({ tokens, lexicon }: Article, at: number, from: number): boolean {
+  const word = tokens.lower[at] ?? '';
+  if (word === 'dan' || word === 'bin' || word === 'binti' || word === 'of' || word === 'for')
+    return tokens.capital[at + 1] === 1;
+  return (
+    at - from < 4 &&
+    (lexicon.roles.has(word) || lexicon.organisations.has(word) || word === 'bicara' || word === 'umum')
+  );
+}
+
+/** The source after "menurut": a name, a pronoun, or a bare noun up to the comma ("menurut data", "menurut mereka"). */
+function sourceFrom(article: Article, from: number): Span | null {
+  const name = nameFrom(article, from);
+  if (name !== null) return name;
+  const { tokens } = article;
+  let to = from;
+  while (to < tokens.count && to - from < 8 && tokens.kinds[to] === WORD) to += 1;
+  if (to === from || to - from >= 8 || tokens.lower[to] !== ',') return null;
+  return spanOf(article, from, to);
+}
+
+const SUBJECT_ADVERBS = wordSet(
+  'akan telah sudah tetap sempat pun juga kembali terus masih dapat bisa sangat sendiri hanya lantas lalu kemudian awalnya sebelumnya kerap sering justru bahkan',
+);
+const APPOSITION_START = wordSet('yang dalam di saat pada melalui lewat selaku sebagai');
+const CONNECTORS = wordSet(
+  'menurut apabila jika setelah ketika saat menanggapi mengacu berdasarkan untuk sebelum selama usai seusai apalagi konsistensi tengah dari kepada dalam untuk seperti saat ini kini hingga sampai sejauh akibat namun sementara adapun sedangkan selain selanjutnya kemudian lalu meski meskipun secara terpisah sebelumnya karena itu demikian di dalam pada saat juga pun bahkan lantas oleh senada dengan hal dan tetapi akan sebaliknya',
+);
+
+/**
+ * The subject of a cue: the noun phrase before it, without what stands between commas ("X, Sabtu (12/2/2022), mengatakan") and
+ * without "juga", "pun", "pada Senin (…)".
+ */
+function subjectBefore(article: Article, sentenceFrom: number, cue: number): Span | null {
+  const { tokens, lexicon } = article;
+  let from = sentenceFrom;
+  while (from < cue && tokens.kinds[from] === WORD && CONNECTORS.has(tokens.lower[from] ?? '')) {
+    // "Secara terpisah, X", "Dalam diskusi virtual, X": the subject begins after the adverbial's comma, where there is one.
+    const comma = adverbialEnd(article, from, cue);
+    from = comma === -1 ? from + 1 : comma + 1;
+  }
+  if (from >= cue) return null;
+  const name = nameFrom(article, from);
+  const cueStart = tokens.starts[cue] ?? 0;
+  if (name !== null && name.end <= cueStart) return reachesCue(article, tokenAt(tokens, name.end), cue) ? name : null;
+  let to = from;
+  while (to < cue && to - from < 6 && tokens.kinds[to] === WORD) {
+    const word = tokens.lower[to] ?? '';
+    if (lexicon.stops.has(word) || APPOSITION_START.has(word) || SUBJECT_ADVERBS.has(word)) break;
+    to += 1;
+  }
+  return to === from || to - from >= 6 ? null : spanOf(article, from, to);
+}
+
+/** Between a subject and its cue: nothing, an adverb, an apposition in commas or brackets, a time or place. */
+function reachesCue({ tokens, lexicon }: Article, from: number, cue: number): boolean {
+  if (from >= cue) return true;
+  const word = tokens.lower[from] ?? '';
+  return (
+    word === ',' ||
+    word === '(' ||
+    SUBJECT_ADVERBS.has(word) ||
+    APPOSITION_START.has(word) ||
+    lexicon.stops.has(word) ||
+    tokens.kinds[from] === NUMBER
+  );
+}
+
+/** The last comma of an opening adverbial that a capital or a pronoun follows. */
+function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): number {
+  for (let token = from; token < cue; token++)
+    if (
+      tokens.lower[token] === ',' &&
+      (tokens.capital[token + 1] === 1 || lexicon.pronouns.has(tokens.lower[token + 1] ?? ''))
+    )
+      return token;
+  return -1;
+}
+
+/** From after the cue, its comma and "bahwa", to the sentence's end. */
+function statementAfter(article: Article, from: number, sentenceEnd: number): Span | null {
+  const { tokens } = article;
+  const to = passedOnAt(article, from, sentenceEnd);
+  let at = from;
+  while (at < to && (tokens.lower[at] === ',' || tokens.lower[at] === 'bahwa' || tokens.lower[at] === ':')) at += 1;
+  let end = to;
+  if (end > at && tokens.lower[end - 1] === '.') end -= 1;
+  if (end - at < 2) return null;
+  return { start: tokens.starts[at] ?? 0, end: tokens.ends[end - 1] ?? 0 };
+}
+
+/** Where ", seperti dikutip dari Antara" begins, which is no part of what was said. */
+function passedOnAt({ tokens, lexicon, quotationOf }: Article, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    if (tokens.lower[at] !== ',' || quotationOf[at] !== 0) continue;
+    const next = tokens.lower[at + 1] ?? '';
+    if (lexicon.agencyVerbs.has(next) && (next !== 'seperti' || lexicon.agencyVerbs.has(tokens.lower[at + 2] ?? '')))
+      return at;
+  }
+  return to;
+}
+
+/** The statement on both sides of an inserted "kata X": what stands before the cue, and after the speaker's comma. */
+function around({ tokens }: Article, sentence: Sentence, cue: number, after: number): Span[] {
+  const parts: Span[] = [];
+  let before = cue;
+  while (before > sentence.from && tokens.lower[before - 1] === ',') before -= 1;
+  if (before - sentence.from > 0)
+    parts.push({ start: tokens.starts[sentence.from] ?? 0, end: tokens.ends[before - 1] ?? 0 });
+  let from = after;
+  // "kata X kepada wartawan, Senin (3/3/2022)." is not the statement: it goes on only right after a comma.
+  if (tokens.lower[from] === ',') {
+    from += 1;
+    let end = sentence.to;
+    if (tokens.lower[end - 1] === '.') end -= 1;
+    if (end - from >= 3) parts.push({ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 });
+  }
+  return parts;
+}

@@ -1,0 +1,44 @@
+import type { Article } from './article';
+import type { DescribedSpeaker } from './english-speakers';
+import type { Span } from './reading';
+
+/** Endings of institutions: 국방부, 국정원, 합참본부, 위원회, 외교청 … */
+const INSTITUTION =
+  /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
+
+/** "팻 라이더 미 국방부 대변인", "국방부 대변인", "젤렌스키 우크라이나 대통령": name first, then institution or country, then office. */
+export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): DescribedSpeaker {
+  const words = [...text.slice(span.start, span.end).matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    start: span.start + match.index,
+    end: span.start + match.index + match[0].length,
+  }));
+  const last = words.at(-1);
+  const first = words[0];
+  if (first === undefined || last === undefined) return { name: span, kind: 'unnamed', role: null, organisation: null };
+  const role = lexicon.roles.has(last.text)
+    ? last.text
+    : ([...lexicon.roles].find((known) => last.text.endsWith(known) && known.length > 1) ?? null);
+  if (role === null) {
+    const isInstitution = INSTITUTION.test(last.text) || lexicon.agencies.has(last.text.toLowerCase());
+    return {
+      name: span,
+      kind: isInstitution ? 'organisation' : words.length === 1 ? 'person' : 'unnamed',
+      role: null,
+      organisation: null,
+    };
+  }
+  const before = words.slice(0, -1);
+  let from = before.length;
+  while (
+    from > 0 &&
+    (INSTITUTION.test(before[from - 1]?.text ?? '') ||
+      (from === before.length && before.length > 1) ||
+      (before[from - 1]?.text ?? '').length === 1)
+  )
+    from -= 1;
+  const organisation = from < before.length ? text.slice(before[from]?.start, before.at(-1)?.end) : null;
+  const nameEnd = before[from - 1]?.end;
+  if (nameEnd === undefined) return { name: span, kind: 'unnamed', role, organisation };
+  return { name: { start: first.start, end: nameEnd }, kind: 'person', role, organisation };
+}

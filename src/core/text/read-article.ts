@@ -1,0 +1,176 @@
+import { quotationIndex, quotationsIn, tokenAt, type Article, type Attribution } from './article';
+import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
+import { findDates } from './dates';
+import { findEnglishAttributions } from './english-attributions';
+import { findIndonesianAttributions } from './indonesian-attributions';
+import { findKoreanAttributions } from './korean-attributions';
+import { detectLanguage } from './language';
+import { lexiconOf } from './lexicon';
+import { findPlaces, type PlaceSource } from './places';
+import { findQuantities } from './quantities';
+import { findQuotations } from './quotations';
+import type {
+  ClaimForm,
+  FoundDate,
+  FoundPlace,
+  FoundQuantity,
+  Reading,
+  ReadingLanguage,
+  Span,
+  SuggestedClaim,
+} from './reading';
+import { findSentences, type Sentence } from './sentences';
+import { findSlavicAttributions } from './slavic-attributions';
+import { resolveSpeakers, type ResolvedSpeaker } from './speakers';
+import { readStructure, type Dateline } from './structure';
+import { tokenize, type Tokens } from './tokens';
+
+export interface ReadingOptions {
+  /** Told apart by the text where it is left out. */
+  readonly language?: ReadingLanguage | undefined;
+  /** EDTF; what "on Tuesday" counts from. */
+  readonly published?: string | undefined;
+  /** Without one, no places are found. */
+  readonly gazetteer?: PlaceSource | undefined;
+}
+
+/**
+ * Reads an article into suggested claims: pure, synchronous, linear in the length of the text. Offsets are into the text as it is
+ * given: normalise it first where anchors are to be kept. Never throws for a text, however odd.
+ */
+export function readArticle(text: string, options: ReadingOptions = {}): Reading {
+  const language = options.language ?? detectLanguage(text);
+  const lexicon = lexiconOf(language);
+  const { title, dateline, aside } = readStructure(text, lexicon);
+  // What was set aside is blank to the rules; every other character keeps its place.
+  const body = blank(text, aside);
+  const tokens = tokenize(body);
+  const quotations = findQuotations(body);
+  const article: Article = {
+    text: body,
+    tokens,
+    lexicon,
+    sentences: afterDateline(findSentences(tokens, lexicon.abbreviations), tokens, dateline),
+    quotations,
+    quotationOf: quotationIndex(tokens, quotations),
+  };
+  const dates = findDates(tokens, language, options.published);
+  const quantities = withoutDates(findQuantities(tokens, language), dates);
+  const places = options.gazetteer === undefined ? [] : findPlaces(article, options.gazetteer, dateline);
+  const attributions = findAttributions(article);
+  const speakers = resolveSpeakers(article, attributions);
+  const mentions = { places, dates, quantities };
+  return {
+    language,
+    published: options.published ?? null,
+    dateline:
+      dateline === null
+        ? null
+        : { text: dateline.text, start: dateline.start, end: dateline.end, outlet: dateline.outlet },
+    title: title === null ? null : text.slice(title.start, title.end),
+    sentences: article.sentences.map(({ start, end }) => ({ start, end })),
+    claims: attributions.flatMap((attribution, at) => {
+      const who = speakers[at];
+      return who === undefined ? [] : [claimOf(article, attribution, who, mentions)];
+    }),
+    mentions,
+    aside,
+  };
+}
+
+/** The first sentence begins after the dateline's dash. */
+function afterDateline(sentences: readonly Sentence[], tokens: Tokens, dateline: Dateline | null): readonly Sentence[] {
+  if (dateline === null) return sentences;
+  const from = tokenAt(tokens, dateline.bodyStart);
+  return sentences.flatMap((sentence) => {
+    const isBefore =
+      sentence.end <= dateline.bodyStart && sentence.end > dateline.start && sentence.start <= dateline.end;
+    if (isBefore) return [];
+    const holds = sentence.from < from && sentence.to > from && sentence.start <= dateline.end;
+    return [holds ? { ...sentence, from, start: tokens.starts[from] ?? sentence.start } : sentence];
+  });
+}
+
+function blank(text: string, aside: readonly Span[]): string {
+  let body = '';
+  let at = 0;
+  for (const { start, end } of aside) {
+    body += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return at === 0 ? text : body + text.slice(at);
+}
+
+function findAttributions(article: Article): readonly Attribution[] {
+  const { language } = article.lexicon;
+  switch (language) {
+    case 'id':
+      return findIndonesianAttributions(article);
+    case 'en':
+      return findEnglishAttributions(article);
+    case 'uk':
+    case 'ru':
+      return findSlavicAttributions(article, language);
+    case 'ko':
+      return findKoreanAttributions(article);
+  }
+}
+
+/** A number that is part of a date counts nothing. */
+function withoutDates(quantities: readonly FoundQuantity[], dates: readonly FoundDate[]): readonly FoundQuantity[] {
+  let at = 0;
+  return quantities.filter(({ start, end }) => {
+    while (at < dates.length && (dates[at]?.end ?? 0) <= start) at += 1;
+    const date = dates[at];
+    return date === undefined || date.start > start || date.end < end;
+  });
+}
+
+interface Mentions {
+  readonly places: readonly FoundPlace[];
+  readonly dates: readonly FoundDate[];
+  readonly quantities: readonly FoundQuantity[];
+}
+
+function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeaker, mentions: Mentions): SuggestedClaim {
+  const { text } = article;
+  const { parts, cue, rule } = attribution;
+  const start = parts[0]?.start ?? 0;
+  const end = parts.at(-1)?.end ?? start;
+  const quotes = [...new Set(parts.flatMap((part) => quotationsIn(article, part)))];
+  const { modality, words } = findModality(article, attribution);
+  return {
+    speaker: who.speaker,
+    role: who.role,
+    organisation: who.organisation,
+    via: findAgencies(article, attribution),
+    said: findSaidDate(article, attribution, mentions.dates),
+    statement: {
+      start,
+      end,
+      text: text.slice(start, end),
+      ...(parts.length > 1 ? { parts: parts.map((part) => [part.start, part.end] as const) } : {}),
+    },
+    cue,
+    form: formOf(parts, quotes),
+    quotes: quotes.map(({ inner }) => ({
+      start: inner.start,
+      end: inner.end,
+      exact: text.slice(inner.start, inner.end),
+    })),
+    places: within(mentions.places, parts),
+    quantities: within(mentions.quantities, parts),
+    modality,
+    modalityWords: words,
+    isNegated: isNegated(article, attribution),
+    movement: findMovement(article, attribution),
+    rule,
+  };
+}
+
+function formOf(parts: readonly Span[], quotes: readonly Span[]): ClaimForm {
+  if (quotes.length === 0) return 'indirect';
+  return parts.every((part) => quotes.some((quote) => quote.start <= part.start + 1 && quote.end >= part.end - 1))
+    ? 'direct'
+    : 'mixed';
+}

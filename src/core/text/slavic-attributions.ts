@@ -1,0 +1,261 @@
+import { tokenAt, type Article, type Attribution } from './article';
+import { wordSet } from './lexicon';
+import ru from './lexicon/ru.json';
+import uk from './lexicon/uk.json';
+import type { Span } from './reading';
+import type { Sentence } from './sentences';
+import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
+
+const CUES = {
+  uk: {
+    verbs: wordSet(uk.cues.verbs),
+    according: uk.cues.according.map((phrase) => phrase.split(' ')),
+    that: uk.cues.that,
+  },
+  ru: {
+    verbs: wordSet(ru.cues.verbs),
+    according: ru.cues.according.map((phrase) => phrase.split(' ')),
+    that: ru.cues.that,
+  },
+} as const;
+const MAX_NAME_TOKENS = 14;
+const DASHES = new Set(['—', '–', '-']);
+
+/**
+ * Attributions of a Ukrainian or Russian text: «…», — заявив X; X заявив: «…»; X заявив, що …; за словами X, …; …, — сказал X. The
+ * subject may stand on either side of its verb.
+ */
+export function findSlavicAttributions(article: Article, language: 'uk' | 'ru'): readonly Attribution[] {
+  const attributions: Attribution[] = [];
+  const used = new Set<number>();
+  for (const sentence of article.sentences) readSentence(article, language, sentence, used, attributions);
+  return attributions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+}
+
+function readSentence(
+  article: Article,
+  language: 'uk' | 'ru',
+  sentence: Sentence,
+  used: Set<number>,
+  attributions: Attribution[],
+): void {
+  const { tokens, quotationOf, quotations } = article;
+  const { verbs, according, that } = CUES[language];
+  const first = quotations[(quotationOf[sentence.from] ?? 0) - 1];
+  const from = first === undefined ? sentence.from : Math.min(sentence.from, tokenAt(tokens, first.start));
+  for (let token = sentence.from; token < sentence.to; token++) {
+    if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0) continue;
+    const phrase = according.find((words) => words.every((word, offset) => tokens.lower[token + offset] === word));
+    if (phrase !== undefined) {
+      const speaker =
+        nameFrom(article, token + phrase.length, sentence.to) ??
+        sourceFrom(article, token + phrase.length, sentence.to);
+      if (speaker !== null) {
+        const after = tokenAt(tokens, speaker.end);
+        const parts = around(article, from, token, after, sentence.to);
+        if (parts.length > 0)
+          attributions.push({
+            parts,
+            cue: spanOf(article, token, token + phrase.length),
+            speaker,
+            isImplied: false,
+            rule: 'za-slovamy',
+          });
+        return;
+      }
+    }
+    if (!verbs.has(tokens.lower[token] ?? '')) continue;
+    const found = readVerb(article, { sentence, from, token, that });
+    if (found === null) continue;
+    const start = found.parts[0]?.start ?? 0;
+    if (used.has(start)) continue;
+    used.add(start);
+    attributions.push(found);
+    return;
+  }
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly token: number;
+  readonly that: string;
+}
+
+function readVerb(article: Article, { sentence, from, token, that }: Place): Attribution | null {
+  const { tokens, quotationOf, quotations } = article;
+  const { lower } = tokens;
+  const cue = spanOf(article, token, token + 1);
+  const before = lower[token - 1] ?? '';
+  // «…», — заявив X: the cue comes after a dash or comma that follows what was said.
+  const comesLast = token > from && (DASHES.has(before) || before === ',' || quotationOf[token - 1] !== 0);
+  if (comesLast) {
+    const speaker = nameFrom(article, token + 1, sentence.to);
+    let end = token;
+    while (end > from && (DASHES.has(lower[end - 1] ?? '') || lower[end - 1] === ',')) end -= 1;
+    if (end > from) {
+      const parts: Span[] = [quotedOr(article, from, end)];
+      const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
+      const rest = goesOn(article, after, sentence.to);
+      if (rest !== null) parts.push(rest);
+      return { parts, cue, speaker, isImplied: speaker === null, rule: 'quote-zayavyv' };
+    }
+  }
+  const speaker = nameBefore(article, sentence.from, token) ?? nameFrom(article, token + 1, sentence.to);
+  // X заявив, що …; X заявив: «…»
+  for (let at = token + 1; at < sentence.to; at++) {
+    if (quotationOf[at] !== 0) {
+      const quotation = quotations[(quotationOf[at] ?? 0) - 1];
+      if (quotation === undefined || lower[at - 1] !== ':') return null;
+      return {
+        parts: [{ start: quotation.start, end: quotation.end }],
+        cue,
+        speaker,
+        isImplied: speaker === null,
+        rule: 'zayavyv-colon',
+      };
+    }
+    if (lower[at] === ':' && at + 1 < sentence.to && quotationOf[at + 1] === 0)
+      return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-colon' });
+    if (lower[at] === that && (lower[at - 1] === ',' || at === token + 1))
+      return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-shcho' });
+    if (lower[at] === ';') return null;
+  }
+  if (lower[sentence.to - 1] === ':') {
+    let next = sentence.to;
+    while (next < tokens.count && tokens.kinds[next] === LINE_BREAK) next += 1;
+    const quotation = quotations[(quotationOf[next] ?? 0) - 1];
+    if (quotation !== undefined)
+      return {
+        parts: [{ start: quotation.start, end: quotation.end }],
+        cue,
+        speaker,
+        isImplied: speaker === null,
+        rule: 'zayavyv-colon',
+      };
+  }
+  return null;
+}
+
+function statement(
+  { tokens }: Article,
+  from: number,
+  to: number,
+  rest: Pick<Attribution, 'cue' | 'speaker' | 'rule'>,
+): Attribution | null {
+  let end = to;
+  if (tokens.lower[end - 1] === '.') end -= 1;
+  if (end - from < 2) return null;
+  return {
+    ...rest,
+    isImplied: rest.speaker === null,
+    parts: [{ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 }],
+  };
+}
+
+/** A quotation alone where it fills the clause. */
+function quotedOr(article: Article, from: number, to: number): Span {
+  const { tokens, quotations, quotationOf } = article;
+  const quotation = quotations[(quotationOf[to - 1] ?? 0) - 1];
+  if (quotation !== undefined && tokenAt(tokens, quotation.start) <= from)
+    return { start: quotation.start, end: quotation.end };
+  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+}
+
+/** "…, — сказав X, — …" goes on after the second dash. */
+function goesOn(article: Article, from: number, to: number): Span | null {
+  const { tokens } = article;
+  for (let at = from; at < Math.min(to, from + 10); at++) {
+    if (DASHES.has(tokens.lower[at] ?? '') && (tokens.starts[at] ?? 0) > (tokens.ends[at - 1] ?? 0)) {
+      let end = to;
+      if (tokens.lower[end - 1] === '.') end -= 1;
+      return end - at > 2 ? { start: tokens.starts[at + 1] ?? 0, end: tokens.ends[end - 1] ?? 0 } : null;
+    }
+  }
+  return null;
+}
+
+function around({ tokens }: Article, from: number, cue: number, after: number, to: number): Span[] {
+  const parts: Span[] = [];
+  let end = cue;
+  while (end > from && tokens.lower[end - 1] === ',') end -= 1;
+  if (end - from > 1) parts.push({ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 });
+  let at = after;
+  while (at < to && tokens.lower[at] !== ',' && at < after + 8) at += 1;
+  if (tokens.lower[at] === ',') at += 1;
+  let last = to;
+  if (tokens.lower[last - 1] === '.') last -= 1;
+  if (last - at >= 2) parts.push({ start: tokens.starts[at] ?? 0, end: tokens.ends[last - 1] ?? 0 });
+  return parts;
+}
+
+/** The noun phrase before a verb: from the clause's start or the last comma, past time and place. */
+function nameBefore(article: Article, limit: number, verb: number): Span | null {
+  const { tokens, quotationOf, lexicon } = article;
+  let to = verb;
+  // "у вівторок", "29 жовтня" between name and verb.
+  let at = verb - 1;
+  while (
+    at > limit &&
+    (tokens.kinds[at] === NUMBER ||
+      lexicon.weekdays.has(tokens.lower[at] ?? '') ||
+      ['у', 'в', 'во', 'також', 'также', 'раніше', 'ранее'].includes(tokens.lower[at] ?? ''))
+  ) {
+    to = at;
+    at -= 1;
+  }
+  let from = to;
+  while (from > limit && to - from < MAX_NAME_TOKENS) {
+    const word = tokens.lower[from - 1] ?? '';
+    if (quotationOf[from - 1] !== 0 || tokens.kinds[from - 1] === LINE_BREAK) break;
+    if (tokens.kinds[from - 1] === PUNCTUATION && word !== '-' && word !== '.' && word !== "'" && word !== '’') break;
+    if (['що', 'что', 'але', 'но', 'а', 'і', 'и', 'та', 'як', 'как', 'який', 'который'].includes(word)) break;
+    from -= 1;
+  }
+  return to > from ? spanOf(article, from, to) : null;
+}
+
+/** The noun phrase after a verb or "за словами": lower-case titles, then capitals, up to a mark, a preposition or a date. */
+function nameFrom(article: Article, from: number, end: number): Span | null {
+  const { tokens, lexicon, quotationOf } = article;
+  let to = from;
+  let hasCapital = false;
+  while (to < end && to - from < MAX_NAME_TOKENS && quotationOf[to] === 0) {
+    const word = tokens.lower[to] ?? '';
+    const kind = tokens.kinds[to];
+    if (kind === LINE_BREAK || kind === NUMBER) break;
+    if (kind === PUNCTUATION) {
+      const isInitial = word === '.' && (tokens.lower[to - 1] ?? '').length <= 2 && tokens.capital[to + 1] === 1;
+      if (word !== '-' && word !== '’' && word !== "'" && !isInitial) break;
+    } else if (
+      lexicon.weekdays.has(word) ||
+      (to > from &&
+        lexicon.stops.has(word) &&
+        tokens.capital[to] !== 1 &&
+        (hasCapital || word.length < 4 || word === 'який' || word === 'который'))
+    )
+      break;
+    else if (tokens.capital[to] === 1) hasCapital = true;
+    else if (hasCapital && !lexicon.roles.has(word) && tokens.capital[to + 1] !== 1) break;
+    to += 1;
+  }
+  while (to > from && tokens.kinds[to - 1] === PUNCTUATION) to -= 1;
+  if (
+    to === from ||
+    (!hasCapital && !lexicon.roles.has(tokens.lower[from] ?? '') && !lexicon.pronouns.has(tokens.lower[from] ?? ''))
+  )
+    return null;
+  return spanOf(article, from, to);
+}
+
+/** "По данным штаба,": a source in small letters, up to the comma. */
+function sourceFrom(article: Article, from: number, end: number): Span | null {
+  const { tokens, quotationOf } = article;
+  let to = from;
+  while (to < end && to - from < 7 && tokens.kinds[to] === WORD && quotationOf[to] === 0) to += 1;
+  return to > from && tokens.lower[to] === ',' ? spanOf(article, from, to) : null;
+}
+
+function spanOf({ tokens }: Article, from: number, to: number): Span {
+  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+}

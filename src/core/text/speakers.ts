@@ -1,0 +1,188 @@
+import { quotationsIn, tokenAt, type Article, type Attribution } from './article';
+import { describeEnglishSpeaker } from './english-speakers';
+import { describeKoreanSpeaker } from './korean-speakers';
+import { gatherNameEvidence, nameAround, type NameEvidence } from './names';
+import type { Span, Speaker, SpeakerKind } from './reading';
+import { nameStart, titleOf } from './titles';
+import { WORD } from './tokens';
+
+/** A speaker as the whole text makes him known. */
+export interface ResolvedSpeaker {
+  readonly speaker: Speaker | null;
+  readonly role: string | null;
+  readonly organisation: string | null;
+}
+
+interface Actor {
+  readonly name: string;
+  /** Lower-case words of the name, ranks and honorifics left out. */
+  readonly words: readonly string[];
+  readonly span: Span;
+  readonly role: string | null;
+  readonly organisation: string | null;
+  readonly kind: SpeakerKind;
+}
+
+const NOBODY: ResolvedSpeaker = { speaker: null, role: null, organisation: null };
+const NAME_LINKS = new Set(['bin', 'binti', 'al', 'de', 'van', 'von', 'der', 'dokter', 'gigi', 'el', 'ibn']);
+const MAX_OCCURRENCES = 40;
+
+/**
+ * Says for each attribution who spoke: a surname is joined with the full name, role and organisation given elsewhere, a pronoun
+ * or nobody ("katanya") with who spoke last.
+ */
+export function resolveSpeakers(article: Article, attributions: readonly Attribution[]): readonly ResolvedSpeaker[] {
+  const evidence = gatherNameEvidence(article, attributions);
+  const actors: Actor[] = [];
+  let last: Actor | null = null;
+  /** Where each was last named beside a quotation: that is where "katanya" points. */
+  const quotedAt = new Map<Actor, Span>();
+  return attributions.map((attribution) => {
+    const { speaker } = attribution;
+    if (speaker === null) {
+      if (!attribution.isImplied || last === null) return NOBODY;
+      return resolved(last, quotedAt.get(last) ?? last.span, null);
+    }
+    const mention = article.text.slice(speaker.start, speaker.end);
+    if (article.lexicon.pronouns.has(mention.toLowerCase())) {
+      if (last === null)
+        return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
+      return resolved(last, speaker, mention);
+    }
+    const described = describe(article, speaker, evidence);
+    let actor = known(actors, described);
+    if (actor === undefined) {
+      actor = introduce(article, described, evidence);
+      actors.push(actor);
+    }
+    if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
+    // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
+    const span = article.lexicon.language === 'en' ? speaker : described.span;
+    if (isDirect(article, attribution)) quotedAt.set(actor, span);
+    return resolved(actor, span, article.text.slice(span.start, span.end));
+  });
+}
+
+function isDirect(article: Article, { parts }: Attribution): boolean {
+  const [first] = parts;
+  return first !== undefined && quotationsIn(article, first)[0]?.start === first.start;
+}
+
+function resolved(actor: Actor, span: Span, mention: string | null): ResolvedSpeaker {
+  return {
+    speaker: { start: span.start, end: span.end, name: actor.name, kind: actor.kind, mention },
+    role: actor.role,
+    organisation: actor.organisation,
+  };
+}
+
+/** What a mention says by itself: "Kepala Polda Bali Irjen Putu Jayan" has role, organisation and name. */
+function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
+  const { tokens, lexicon } = article;
+  if (lexicon.language === 'en') {
+    const { name, kind, role, organisation } = describeEnglishSpeaker(article, span);
+    const range = { from: tokenAt(tokens, name.start), to: tokenAt(tokens, name.end) };
+    return { ...plainActor(article, name, range, kind), role, organisation };
+  }
+  if (lexicon.language === 'ko') {
+    const { name, kind, role, organisation } = describeKoreanSpeaker(article, span);
+    return {
+      name: article.text.slice(name.start, name.end),
+      words: [article.text.slice(name.start, name.end)],
+      span,
+      kind,
+      role,
+      organisation,
+    };
+  }
+  const from = tokenAt(tokens, span.start);
+  const to = Math.max(from + 1, tokenAt(tokens, span.end));
+  const at = nameStart(article, { from, to }, evidence);
+  if (at === -1) {
+    const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
+    return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');
+  }
+  const first = tokens.lower[at] ?? '';
+  const isPerson = lexicon.honorifics.has(first) || isAllName(article, at, to, evidence);
+  const name = { start: tokens.starts[at] ?? span.start, end: span.end };
+  const base = plainActor(article, name, { from: at, to }, isPerson ? 'person' : 'unnamed');
+  return isPerson ? { ...base, ...titleOf(article, { from: at, to }) } : base;
+}
+
+/** Only capitals and the small words of names; a word at the start of a sentence that the text also writes small is none. */
+function isAllName({ tokens, lexicon }: Article, from: number, to: number, { commonWords }: NameEvidence): boolean {
+  if (commonWords.has(tokens.lower[from] ?? '') && !lexicon.ranks.has(tokens.lower[from] ?? '') && to - from === 1)
+    return false;
+  for (let token = from; token < to; token++)
+    if (
+      tokens.kinds[token] === WORD &&
+      tokens.capital[token] !== 1 &&
+      !lexicon.honorifics.has(tokens.lower[token] ?? '') &&
+      !NAME_LINKS.has(tokens.lower[token] ?? '')
+    )
+      return false;
+  return true;
+}
+
+function plainActor(
+  article: Article,
+  span: Span,
+  range: { readonly from: number; readonly to: number },
+  kind: SpeakerKind,
+): Actor {
+  return {
+    name: article.text.slice(span.start, span.end),
+    words: nameWords(article, range.from, range.to),
+    span: { start: span.start, end: span.end },
+    role: null,
+    organisation: null,
+    kind,
+  };
+}
+
+function nameWords({ tokens, lexicon }: Article, from: number, to: number): readonly string[] {
+  const words: string[] = [];
+  for (let token = from; token < to; token++) {
+    const word = tokens.lower[token] ?? '';
+    if (
+      tokens.kinds[token] === WORD &&
+      !lexicon.ranks.has(word) &&
+      !lexicon.honorifics.has(word) &&
+      !word.startsWith("'")
+    )
+      words.push(word);
+  }
+  return words;
+}
+
+/** The actor that this mention is a shorter or equal form of. */
+function known(actors: readonly Actor[], mention: Actor): Actor | undefined {
+  if (mention.words.length === 0) return undefined;
+  return actors.findLast(
+    (candidate) =>
+      candidate.kind === mention.kind &&
+      candidate.words.length >= mention.words.length &&
+      (candidate.role !== null || mention.role === null) &&
+      mention.words.every((word) => candidate.words.includes(word)),
+  );
+}
+
+/** The fullest introduction of a name in the text: "Kepala Satgas Humas Damai Cartenz Komisaris Besar Ahmad Mustofa Kamal" for "Ahmad". */
+function introduce(article: Article, mention: Actor, evidence: NameEvidence): Actor {
+  if (mention.kind !== 'person') return mention;
+  const key = mention.words[0];
+  if (key === undefined) return mention;
+  let best = mention;
+  for (const token of (evidence.occurrences.get(key) ?? []).slice(0, MAX_OCCURRENCES)) {
+    const range = nameAround(article, token, evidence);
+    const words = nameWords(article, range.from, range.to);
+    if (!mention.words.every((word) => words.includes(word))) continue;
+    const span = { start: article.tokens.starts[range.from] ?? 0, end: article.tokens.ends[range.to - 1] ?? 0 };
+    const candidate = { ...plainActor(article, span, range, 'person'), ...titleOf(article, range) };
+    if (weight(candidate) > weight(best)) best = candidate;
+  }
+  return { ...best, role: best.role ?? mention.role, organisation: best.organisation ?? mention.organisation };
+}
+
+const weight = ({ role, organisation, words }: Actor): number =>
+  (role === null ? 0 : 10) + (organisation === null ? 0 : 5) + Math.min(words.length, 4);

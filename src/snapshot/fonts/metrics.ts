@@ -1,0 +1,90 @@
+import table from './metrics.json';
+
+export type FontWeight = 400 | 600;
+
+export interface TextMeasure {
+  readonly text: string;
+  readonly weight: FontWeight;
+  /** Points. */
+  readonly size: number;
+  /** After every character, as CSS has it. */
+  readonly letterSpacing?: number;
+}
+
+/**
+ * How wide text is in Noto Sans, without kerning or ligatures: the sum of its characters' advances, the same in every
+ * program that is told not to kern. Made by `scripts/font-metrics.mjs` from the files that snapshots embed.
+ */
+export interface FontMetrics {
+  /** Thousandths of an em. */
+  readonly advance: (codePoint: number, weight: FontWeight) => number;
+  readonly width: (measure: TextMeasure) => number;
+  /** The font files that the characters of a text need, without weight and extension, most common first. */
+  readonly pieces: (codePoints: Iterable<number>) => readonly string[];
+}
+
+/** `[first, how many, advance]` or `[first, advances]`. */
+type Run = readonly (number | readonly number[])[];
+interface Piece {
+  readonly file: string;
+  readonly all?: readonly Run[];
+  readonly 400?: readonly Run[];
+  readonly 600?: readonly Run[];
+}
+
+/** Above the baseline and below it, thousandths of an em: what letters reach, not what the font reserves. */
+export const CAP_HEIGHT = 714;
+export const X_HEIGHT = 536;
+export const DESCENT = 240;
+
+/** A character that the fonts do not have is drawn by whatever font the reader's program finds; this wide or narrower, we trust. */
+const UNKNOWN_NARROW = 650;
+const UNKNOWN_WIDE = 1400;
+
+export function createFontMetrics(): FontMetrics {
+  // Our own file, made and checked by the script named above.
+  const pieces = table as unknown as readonly Piece[];
+  const advances = { 400: new Map<number, number>(), 600: new Map<number, number>() };
+  const pieceOf = new Map<number, number>();
+  for (const [at, piece] of pieces.entries())
+    for (const weight of [400, 600] as const)
+      for (const run of piece[weight] ?? piece.all ?? []) {
+        const [first, second, same] = run;
+        if (typeof first !== 'number') continue;
+        const count = typeof second === 'number' ? second : (second?.length ?? 0);
+        for (let offset = 0; offset < count; offset++) {
+          const advance = typeof second === 'object' ? second[offset] : same;
+          if (typeof advance !== 'number') continue;
+          advances[weight].set(first + offset, advance);
+          pieceOf.set(first + offset, at);
+        }
+      }
+
+  const advance = (codePoint: number, weight: FontWeight): number =>
+    advances[weight].get(codePoint) ?? (codePoint >= 0x1f000 || isWide(codePoint) ? UNKNOWN_WIDE : UNKNOWN_NARROW);
+  return {
+    advance,
+    width({ text, weight, size, letterSpacing = 0 }) {
+      let sum = 0;
+      let count = 0;
+      for (const character of text) {
+        sum += advance(character.codePointAt(0) ?? 0, weight);
+        count++;
+      }
+      return (sum * size) / 1000 + letterSpacing * count;
+    },
+    pieces(codePoints) {
+      const needed = new Set<number>();
+      for (const codePoint of codePoints) {
+        const at = pieceOf.get(codePoint);
+        if (at !== undefined) needed.add(at);
+      }
+      return [...needed].sort((a, b) => a - b).flatMap((at) => pieces[at]?.file ?? []);
+    },
+  };
+}
+
+/** Chinese, Japanese and Korean blocks that the fonts have only in part. */
+function isWide(codePoint: number): boolean {
+  return (codePoint >= 0x2e80 && codePoint <= 0xd7ff) || (codePoint >= 0xf900 && codePoint <= 0xffef);
+}

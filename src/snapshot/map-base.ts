@@ -1,0 +1,196 @@
+import { geoGraticule } from 'd3-geo';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import type { Boundaries } from '../core/geo/boundaries';
+import type { CaseFile } from '../core/model/case';
+import { REGION_ZOOM } from '../style/zooms';
+import { pageLines, pathOf, rewound, type PageLine } from './geo-path';
+import { EARTH_METERS, type MapProjection } from './map-projection';
+import type { PageLook } from './page-look';
+import type { Group, PathShape } from './scene';
+
+type BaseLayer = 'sea' | 'land' | 'stage' | 'water' | 'coast' | 'region-borders' | 'stage-edge' | 'country-borders';
+
+export interface BaseMapInput {
+  readonly boundaries: Boundaries;
+  readonly water: Topology | null;
+  readonly stage: CaseFile['stage'];
+  readonly isShown: (layer: 'stage' | 'water' | 'regions') => boolean;
+  /** Whether to draw meridians and parallels: where north is not one direction, they say where it is. */
+  readonly hasGraticule: boolean;
+  readonly names: (layer: BaseLayer) => string;
+}
+
+/** MapLibre's zoom at which a screen would show as much: what is drawn when is decided once, for screen and page. */
+export function equivalentZoom({ pointsPerMeter, center: [, lat] }: MapProjection, look: PageLook): number {
+  const pixelsPerMeter = pointsPerMeter / look.unit / 0.62;
+  return Math.log2((2 * Math.PI * EARTH_METERS * Math.cos((lat * Math.PI) / 180) * pixelsPerMeter) / 512);
+}
+
+/** Land, water and borders beneath the claims, and those lines that lie above what fills an area. */
+export function baseGroups(
+  { boundaries, water, stage, isShown, hasGraticule, names }: BaseMapInput,
+  map: MapProjection,
+  look: PageLook,
+): { under: Group[]; over: Group[] } {
+  const { unit, theme } = look;
+  const colors = theme.map;
+  const isNear = nearness(map);
+  const group = (id: BaseLayer, shapes: readonly PathShape[]): Group => ({
+    id: `map/${id}`,
+    label: names(id),
+    clip: map.box,
+    shapes,
+  });
+  const area = (geometry: Geometry): PageLine[] => pageLines(rewound(geometry), map.projection);
+  const stroke = (geometry: Geometry, color: string, width: number, dash?: readonly number[]): PathShape[] => {
+    const segments = pathOf(pageLines(near(geometry, isNear), map.projection));
+    if (segments.length === 0) return [];
+    const line = { color, width: width * unit, join: 'round' as const };
+    return [{ kind: 'path', segments, stroke: dash ? { ...line, dash: dash.map((length) => length * unit) } : line }];
+  };
+  const fills = (geometries: readonly Geometry[], fill: PathShape['fill'] & string): PathShape[] => {
+    const segments = geometries.flatMap((geometry) => pathOf(area(near(geometry, isNear))));
+    return segments.length === 0 ? [] : [{ kind: 'path', segments, fill }];
+  };
+
+  const ordered = [...stage].sort((a, b) => Number(a.tone === 'focus') - Number(b.tone === 'focus'));
+  const stageAreas = ordered.flatMap(({ code, tone }) => {
+    const geometry = boundaries.shape([code]);
+    const segments = geometry === null ? [] : pathOf(area(geometry));
+    return segments.length === 0 ? [] : [{ code, tone, segments }];
+  });
+  const zoom = equivalentZoom(map, look);
+  const graticule: PathShape[] = hasGraticule
+    ? [
+        {
+          kind: 'path',
+          segments: pathOf(pageLines(geoGraticule().step([10, 10])(), map.projection)),
+          stroke: { color: colors.coast, width: 0.25 * unit, opacity: 0.55 },
+        },
+      ]
+    : [];
+  return {
+    under: [
+      group('sea', [
+        { kind: 'path', segments: pathOf(pageLines({ type: 'Sphere' }, map.projection)), fill: colors.water },
+        ...graticule,
+      ]),
+      group(
+        'land',
+        fills(
+          boundaries.countries.features.map(({ geometry }) => geometry),
+          colors.land,
+        ),
+      ),
+      group(
+        'stage',
+        isShown('stage')
+          ? stageAreas.map(({ tone, segments, code }) => ({
+              kind: 'path',
+              segments,
+              fill: theme.stageFill[tone],
+              name: code,
+            }))
+          : [],
+      ),
+    ],
+    over: [
+      group(
+        'water',
+        water !== null && isShown('water')
+          ? [
+              ...(zoom > 3
+                ? geometriesOf(water, 'rivers').flatMap((geometry) => stroke(geometry, colors.river, 0.5))
+                : []),
+              ...fills(geometriesOf(water, 'lakes'), colors.lake),
+            ]
+          : [],
+      ),
+      group('coast', stroke(boundaries.coast, colors.coast, 0.45)),
+      group(
+        'region-borders',
+        isShown('regions') && zoom >= REGION_ZOOM
+          ? stroke(boundaries.regionBorders, colors.regionBorder, 0.4, [2.2, 1.2])
+          : [],
+      ),
+      group(
+        'stage-edge',
+        isShown('stage')
+          ? stageAreas.map(({ tone, segments, code }) => ({
+              kind: 'path',
+              segments,
+              name: code,
+              stroke: {
+                color: tone === 'focus' ? colors.stageFocusEdge : colors.stageSettingEdge,
+                width: (tone === 'focus' ? 0.9 : 0.6) * unit,
+                join: 'round',
+              },
+            }))
+          : [],
+      ),
+      group('country-borders', stroke(boundaries.countryBorders, colors.countryBorder, 0.7)),
+    ],
+  };
+}
+
+function geometriesOf(topology: Topology, name: string): Geometry[] {
+  const object = topology.objects[name];
+  if (object === undefined) return [];
+  const found = feature(topology, object) as unknown as FeatureCollection;
+  const merged: Record<string, Position[][]> = {};
+  const others: Geometry[] = [];
+  // All rivers as one geometry make one path.
+  for (const { geometry } of found.features)
+    if (geometry.type === 'LineString') (merged['lines'] ??= []).push(geometry.coordinates);
+    else if (geometry.type === 'MultiLineString') (merged['lines'] ??= []).push(...geometry.coordinates);
+    else others.push(geometry);
+  const lines = merged['lines'];
+  return lines === undefined ? others : [...others, { type: 'MultiLineString', coordinates: lines }];
+}
+
+type Nearness = (positions: readonly Position[]) => boolean;
+
+/** Whether any of a line or ring may be in the frame: most of the world never is, and need not be projected. */
+function nearness(map: MapProjection): Nearness {
+  if (map.radius > 80) return () => true;
+  const [lng0, lat0] = map.center;
+  const north = Math.min(90, lat0 + map.radius * 1.1 + 1);
+  const south = Math.max(-90, lat0 - map.radius * 1.1 - 1);
+  // How far a cap reaches in longitude; all the way round when it holds a pole.
+  const reach =
+    north >= 89 || south <= -89
+      ? 180
+      : Math.min(
+          180,
+          (Math.asin(Math.min(1, Math.sin((map.radius * 1.1 * Math.PI) / 180) / Math.cos((lat0 * Math.PI) / 180))) *
+            180) /
+            Math.PI +
+            2,
+        );
+  return (positions) => {
+    let [west, east, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const [lng = 0, lat = 0] of positions) {
+      west = Math.min(west, lng);
+      east = Math.max(east, lng);
+      low = Math.min(low, lat);
+      high = Math.max(high, lat);
+    }
+    if (high < south || low > north) return false;
+    return [-360, 0, 360].some((turn) => west + turn <= lng0 + reach && east + turn >= lng0 - reach);
+  };
+}
+
+function near(geometry: Geometry, isNear: Nearness): Geometry {
+  switch (geometry.type) {
+    case 'MultiLineString':
+      return { ...geometry, coordinates: geometry.coordinates.filter(isNear) };
+    case 'MultiPolygon':
+      return { ...geometry, coordinates: geometry.coordinates.filter(([ring]) => ring !== undefined && isNear(ring)) };
+    case 'Polygon':
+      return isNear(geometry.coordinates[0] ?? []) ? geometry : { ...geometry, coordinates: [] };
+    default:
+      return geometry;
+  }
+}

@@ -1,0 +1,295 @@
+import { base64 } from './base64';
+import { usedCharacters } from './fonts/font-pieces';
+import { fontOf, type FontSet, type FontWeight } from './fonts/font-set';
+import { printableText } from './fonts/printable-text';
+import { subsetFont } from './fonts/subset-font';
+import { round } from './round-scene';
+import type { Group, Hatch, Page, PathSegment, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
+import { webLink } from './web-link';
+import { escapeXml } from './xml';
+
+export interface SvgOptions {
+  /** Which page, from 0. */
+  readonly page?: number;
+  /** `none` for a renderer that is given the fonts in another way. */
+  readonly fonts?: 'embedded' | 'none';
+}
+
+const FAMILY = 'Noto Sans';
+const FALLBACK = "'Noto Sans','Noto Sans KR',sans-serif";
+
+/**
+ * A page as SVG: text as text, set in the embedded subset of Noto Sans; links live; groups named by layer, as Illustrator
+ * and Inkscape show them. One page a file, since SVG has no pages.
+ */
+export function writeSvg(
+  scene: Scene,
+  fonts: FontSet,
+  { page: at = 0, fonts: fontMode = 'embedded' }: SvgOptions = {},
+): string {
+  const page = scene.pages[at];
+  if (page === undefined) throw new RangeError(`Expected a page from 0 to ${scene.pages.length - 1}, got ${at}.`);
+  const { width, height } = page;
+  const definitions = collectDefinitions(page);
+  const body = page.groups.map((group) => groupElement(group, definitions, scene.language, fonts));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="${number(width)}pt" height="${number(height)}pt" viewBox="0 0 ${number(width)} ${number(height)}" xml:lang="${escapeXml(scene.language)}" font-family="${FALLBACK}" style="font-kerning:none;font-variant-ligatures:none" fill-rule="evenodd">`,
+    `<title>${escapeXml(scene.title)}</title>`,
+    `<desc>${escapeXml(description(scene))}</desc>`,
+    metadata(scene),
+    `<defs>${fontMode === 'embedded' ? fontFaces(scene, page, fonts) : ''}${definitions.elements.join('')}</defs>`,
+    `<rect width="${number(width)}" height="${number(height)}" fill="${page.background}"/>`,
+    ...body,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function description({ subtitle, asOf, citations }: Scene): string {
+  return [subtitle, asOf, ...citations].filter((part) => part !== '').join('\n');
+}
+
+/** Dublin Core, where editors and archives look for it. */
+function metadata({ title, language, asOf, permalink, hash, attribution }: Scene): string {
+  const entry = (name: string, text: string): string =>
+    text === '' ? '' : `<dc:${name}>${escapeXml(text)}</dc:${name}>`;
+  return [
+    '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">',
+    entry('title', title),
+    entry('language', language),
+    entry('date', asOf),
+    entry('source', permalink),
+    entry('identifier', hash === '' ? '' : `sha256:${hash}`),
+    entry('rights', attribution.join(' ')),
+    entry('creator', 'Dateline'),
+    '</rdf:Description></rdf:RDF></metadata>',
+  ].join('');
+}
+
+/** One `@font-face` a weight, with just the characters of this page. */
+function fontFaces(scene: Scene, page: Page, fonts: FontSet): string {
+  const faces = pageFonts({ pages: [page] }, fonts).map(
+    ({ weight, bytes }) =>
+      `@font-face{font-family:'${FAMILY}';font-weight:${weight};src:url(data:font/ttf;base64,${base64(bytes)}) format('truetype')}`,
+  );
+  return faces.length === 0 ? '' : `<style>${faces.join('')}</style>`;
+}
+
+/**
+ * The characters of some pages as TrueType fonts, one a weight. `isShared`: each has the characters of both, for renderers
+ * (resvg) that set a whole line in another font when the first lacks a letter of it, whichever span the letter is in.
+ */
+export function pageFonts(
+  pages: Pick<Scene, 'pages'>,
+  fonts: FontSet,
+  { isShared = false }: { isShared?: boolean } = {},
+): { weight: FontWeight; bytes: Uint8Array }[] {
+  const used = usedCharacters(pages);
+  const all = new Set([...used.values()].flatMap((codePoints) => [...codePoints]));
+  return [...used].flatMap(([weight, own]) => {
+    const codePoints = isShared ? all : own;
+    const glyphs = [...codePoints]
+      .sort((a, b) => a - b)
+      .map((codePoint) => ({ codePoint, font: fontOf(fonts, weight, codePoint) }))
+      .filter(({ codePoint, font }) => font.glyphs.has(codePoint));
+    return glyphs.length === 0 ? [] : [{ weight, bytes: subsetFont(glyphs, { family: FAMILY, weight }) }];
+  });
+}
+
+interface Definitions {
+  readonly elements: readonly string[];
+  readonly patternOf: (hatch: Hatch) => string;
+  readonly clipOf: (group: Group) => string;
+}
+
+/** Patterns and clips by number, in the order of their first use. */
+function collectDefinitions(page: Page): Definitions {
+  const elements: string[] = [];
+  const known = new Map<string, string>();
+  const define = (key: string, prefix: string, element: (id: string) => string): string => {
+    let id = known.get(key);
+    if (id === undefined) {
+      id = `${prefix}${known.size + 1}`;
+      known.set(key, id);
+      elements.push(element(id));
+    }
+    return id;
+  };
+  const patternOf = (hatch: Hatch): string =>
+    define(JSON.stringify(hatch), 'hatch', (id) => {
+      const { spacing, width, color, angle, background } = hatch;
+      const side = number(spacing);
+      const ground = background === undefined ? '' : `<path d="M0 0h${side}v${side}h-${side}z" fill="${background}"/>`;
+      return `<pattern id="${id}" width="${side}" height="${side}" patternUnits="userSpaceOnUse" patternTransform="rotate(${number(-angle)})">${ground}<path d="M0 ${number(spacing / 2)}h${side}" stroke="${color}" stroke-width="${number(width)}"/></pattern>`;
+    });
+  const clipOf = ({ clip }: Group): string =>
+    clip === undefined
+      ? ''
+      : define(JSON.stringify(clip), 'clip', (id) => {
+          const { x, y, width, height } = clip;
+          return `<clipPath id="${id}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"/></clipPath>`;
+        });
+  for (const group of page.groups) {
+    clipOf(group);
+    for (const shape of group.shapes)
+      if (shape.kind === 'path' && typeof shape.fill === 'object') patternOf(shape.fill);
+  }
+  return { elements, patternOf, clipOf };
+}
+
+function groupElement(group: Group, definitions: Definitions, language: string, fonts: FontSet): string {
+  const clip = definitions.clipOf(group);
+  const attributes = [
+    `id="${escapeXml(group.id.replaceAll('/', '-'))}"`,
+    'inkscape:groupmode="layer"',
+    `inkscape:label="${escapeXml(group.label)}"`,
+    ...(clip === '' ? [] : [`clip-path="url(#${clip})"`]),
+  ];
+  const shapes = group.shapes.map((shape) => shapeElement(shape, definitions, language, fonts));
+  return `<g ${attributes.join(' ')}>\n${shapes.join('\n')}\n</g>`;
+}
+
+function shapeElement(shape: Shape, definitions: Definitions, language: string, fonts: FontSet): string {
+  switch (shape.kind) {
+    case 'path':
+      return pathElement(shape, definitions);
+    case 'text':
+      return textElement(shape, language, fonts);
+    case 'image': {
+      const { x, y, width, height } = shape.box;
+      return `<image x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" preserveAspectRatio="none" href="data:image/png;base64,${base64(shape.png)}"/>`;
+    }
+  }
+}
+
+function pathElement({ segments, fill, fillOpacity, stroke, name }: PathShape, { patternOf }: Definitions): string {
+  const paint = fill === undefined ? 'none' : typeof fill === 'string' ? fill : `url(#${patternOf(fill)})`;
+  const attributes = [
+    `d="${pathData(segments)}"`,
+    `fill="${paint}"`,
+    ...(fillOpacity !== undefined && fillOpacity !== 1 ? [`fill-opacity="${number(fillOpacity)}"`] : []),
+    ...(stroke === undefined ? [] : strokeAttributes(stroke)),
+    ...(name === undefined ? [] : [`data-name="${escapeXml(name)}"`]),
+  ];
+  return `<path ${attributes.join(' ')}/>`;
+}
+
+function strokeAttributes({ color, width, opacity, dash, cap, join }: Stroke): string[] {
+  return [
+    `stroke="${color}" stroke-width="${number(width)}"`,
+    ...(opacity !== undefined && opacity !== 1 ? [`stroke-opacity="${number(opacity)}"`] : []),
+    ...(dash === undefined ? [] : [`stroke-dasharray="${dash.map(number).join(' ')}"`]),
+    ...(cap === 'round' ? ['stroke-linecap="round"'] : []),
+    ...(join === 'round' ? ['stroke-linejoin="round"'] : []),
+  ];
+}
+
+function textElement(shape: TextShape, language: string, fonts: FontSet): string {
+  const { x, y, anchor, size, runs, letterSpacing, rotation, halo, width } = shape;
+  const [only, ...more] = runs;
+  const isOne = more.length === 0 && only !== undefined;
+  // Where a viewer must fall back on another font, the line still ends where it was measured to end.
+  const isMeasured = runs.every(({ text, weight }) => isWritten(text, weight, fonts));
+  const attributes = [
+    `x="${number(x)}" y="${number(y)}" font-size="${number(size)}"`,
+    ...(anchor === 'start' ? [] : [`text-anchor="${anchor}"`]),
+    ...(letterSpacing ? [`letter-spacing="${number(letterSpacing)}"`] : []),
+    ...(rotation ? [`transform="rotate(${number(rotation)} ${number(x)} ${number(y)})"`] : []),
+    ...(halo
+      ? [`stroke="${halo.color}" stroke-width="${number(halo.width)}" stroke-linejoin="round" paint-order="stroke"`]
+      : []),
+    ...(isMeasured ? [] : [`textLength="${number(width)}" lengthAdjust="spacingAndGlyphs"`]),
+    ...(isOne ? runAttributes(only, language) : []),
+    'xml:space="preserve"',
+  ];
+  const content = isOne
+    ? escapeXml(printableText(only.text))
+    : runs
+        .map((run) => {
+          const span = `<tspan ${runAttributes(run, language).join(' ')}>${escapeXml(printableText(run.text))}</tspan>`;
+          const link = webLink(run.link);
+          return link === null ? span : `<a href="${escapeXml(link)}" target="_blank">${span}</a>`;
+        })
+        .join('');
+  const element = `<text ${attributes.join(' ')}>${content}</text>`;
+  const link = isOne ? webLink(only.link) : null;
+  return link === null ? element : `<a href="${escapeXml(link)}" target="_blank">${element}</a>`;
+}
+
+function runAttributes({ color, weight, language: own }: TextRun, language: string): string[] {
+  return [
+    `fill="${color}"`,
+    ...(weight === 400 ? [] : [`font-weight="${weight}"`]),
+    ...(own === undefined || own === language ? [] : [`xml:lang="${escapeXml(own)}"`]),
+  ];
+}
+
+function isWritten(text: string, weight: FontWeight, fonts: FontSet): boolean {
+  for (const character of printableText(text)) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (!fontOf(fonts, weight, codePoint).glyphs.has(codePoint)) return false;
+  }
+  return true;
+}
+
+/** Relative commands, counted in whole hundredths so that nothing drifts: half the size of absolute ones. */
+function pathData(segments: readonly PathSegment[]): string {
+  let data = '';
+  let command = '';
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  const hundredths = (value: number): number => Math.round(value * 100);
+  const write = (letter: string, values: readonly number[]): void => {
+    if (letter !== command) data += letter;
+    for (const [at, value] of values.entries()) {
+      const text = shortNumber(value);
+      // A minus separates by itself, and so does a letter.
+      data += (at === 0 && letter !== command) || text.startsWith('-') ? text : ` ${text}`;
+    }
+    command = letter;
+  };
+  for (const segment of segments) {
+    switch (segment[0]) {
+      case 'M': {
+        const [toX, toY] = [hundredths(segment[1]), hundredths(segment[2])];
+        // A second "m" in a row would be read as a line.
+        command = '';
+        write('M', [toX, toY]);
+        [x, y, startX, startY] = [toX, toY, toX, toY];
+        break;
+      }
+      case 'L': {
+        const [toX, toY] = [hundredths(segment[1]), hundredths(segment[2])];
+        if (toX === x && toY === y) break;
+        if (toY === y) write('h', [toX - x]);
+        else if (toX === x) write('v', [toY - y]);
+        else write('l', [toX - x, toY - y]);
+        [x, y] = [toX, toY];
+        break;
+      }
+      case 'C': {
+        const points = segment.slice(1).map((value) => hundredths(value as number));
+        write(
+          'c',
+          points.map((value, at) => value - (at % 2 === 0 ? x : y)),
+        );
+        [x, y] = [points[4] ?? x, points[5] ?? y];
+        break;
+      }
+      case 'Z':
+        data += 'z';
+        command = 'z';
+        [x, y] = [startX, startY];
+    }
+  }
+  return data;
+}
+
+/** Hundredths as a decimal without a leading or trailing zero. */
+function shortNumber(hundredths: number): string {
+  return String(hundredths / 100).replace(/^(-?)0\./, '$1.');
+}
+
+function number(value: number): string {
+  return String(round(value));
+}

@@ -1,0 +1,51 @@
+import type { Case } from '../../core/model/case';
+import type { Query } from '../../core/query/query';
+import type { Language } from '../../core/view/view-state';
+import type { PageOptions } from '../../snapshot/page-sizes';
+import type { Scene } from '../../snapshot/scene';
+import type { Frame, SceneOptions, SnapshotTheme } from '../../snapshot/scene-input';
+import type { LayerAddresses } from '../../state/base-layers';
+
+/** What the worker is given once. */
+export interface SnapshotCase {
+  readonly kind: 'case';
+  readonly loaded: Case;
+  readonly layers: LayerAddresses;
+}
+
+/** A page to make: all that decides how it looks, as plain data. */
+export interface SnapshotRequest {
+  readonly query: Query;
+  readonly frame: Frame;
+  readonly hiddenLayers: readonly string[];
+  readonly selected: string | null;
+  readonly page: PageOptions;
+  readonly theme: SnapshotTheme;
+  readonly language: Language;
+  /** `null`: as suggested. */
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly asOf: string;
+  readonly permalink: string;
+  readonly options: SceneOptions;
+}
+
+/** Formats that a worker writes; pixels need the page's own canvas. */
+export type WrittenFormat = 'svg' | 'pdf' | 'pptx';
+
+export interface SnapshotOrder {
+  readonly kind: 'order';
+  readonly id: number;
+  readonly format: WrittenFormat;
+  readonly request: SnapshotRequest;
+}
+
+/** A file a page for SVG, one file otherwise. */
+export interface SnapshotFiles {
+  readonly files: readonly Uint8Array<ArrayBuffer>[];
+  /** What the files say of themselves, and how large their pages are; without the shapes. */
+  readonly scene: Scene;
+}
+
+export type SnapshotAnswer =
+  { readonly id: number; readonly files: SnapshotFiles } | { readonly id: number; readonly problem: string };

@@ -1,0 +1,119 @@
+import { loadTranslator } from '../../core/messages/load-translator';
+import type { Translator } from '../../core/messages/translator';
+import type { Case } from '../../core/model/case';
+import { indexCase, type CaseIndex } from '../../core/query/case-index';
+import type { Query, QueryResult } from '../../core/query/query';
+import { createQueryRunner } from '../../core/query/run-query';
+import type { Language } from '../../core/view/view-state';
+import { buildScene } from '../../snapshot/build-scene';
+import { caseDigest } from '../../snapshot/case-digest';
+import { createFontMetrics } from '../../snapshot/fonts/metrics';
+import type { Scene } from '../../snapshot/scene';
+import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
+import { writeSvg } from '../../snapshot/write-svg';
+import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
+import { loadSceneFonts } from './font-files';
+import type {
+  SnapshotAnswer,
+  SnapshotCase,
+  SnapshotFiles,
+  SnapshotOrder,
+  SnapshotRequest,
+  WrittenFormat,
+} from './snapshot-request';
+
+/** What pages of one case are made from; made once. */
+interface Workshop {
+  readonly index: CaseIndex;
+  readonly runQuery: (query: Query) => QueryResult;
+  readonly hash: string;
+  readonly layers: Promise<BaseLayers>;
+}
+
+const metrics = createFontMetrics();
+const translators = new Map<Language, Promise<Translator>>();
+let workshop: Workshop | null = null;
+
+self.onmessage = ({ data }: MessageEvent<SnapshotCase | SnapshotOrder>) => {
+  if (data.kind === 'case') workshop = openWorkshop(data.loaded, data.layers);
+  else void answer(data);
+};
+
+async function answer({ id, format, request }: SnapshotOrder): Promise<void> {
+  try {
+    reply({ id, files: await makeFiles(format, request) });
+  } catch (cause) {
+    reply({ id, problem: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
+
+function reply(message: SnapshotAnswer): void {
+  self.postMessage(message);
+}
+
+async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promise<SnapshotFiles> {
+  const scene = await makeScene(request);
+  const pages = scene.pages.map((page) => ({ ...page, groups: [] }));
+  return { files: await writeScene(format, scene), scene: { ...scene, pages } };
+}
+
+async function makeScene(request: SnapshotRequest): Promise<Scene> {
+  if (!workshop) throw new Error('Expected a case before a page of it.');
+  const { index, runQuery, hash } = workshop;
+  const { query, language, ...page } = request;
+  const [layers, translator] = await Promise.all([workshop.layers, translatorOf(language)]);
+  return buildScene({
+    ...page,
+    index,
+    result: runQuery(query),
+    boundaries: layers.boundaries,
+    water: layers.water,
+    labels: layers.labels,
+    translator,
+    hash,
+    fonts: metrics,
+    attribution: DATA_ATTRIBUTION,
+  });
+}
+
+/** The writers that are not asked for are not loaded. */
+async function writeScene(format: WrittenFormat, scene: Scene): Promise<Uint8Array<ArrayBuffer>[]> {
+  switch (format) {
+    case 'svg': {
+      const fonts = await loadSceneFonts(scene, metrics);
+      return scene.pages.map((_, page) => new TextEncoder().encode(writeSvg(scene, fonts, { page })));
+    }
+    case 'pdf': {
+      const [{ writePdf }, fonts] = await Promise.all([
+        import('../../snapshot/write-pdf'),
+        loadSceneFonts(scene, metrics),
+      ]);
+      return [writePdf(scene, fonts)];
+    }
+    case 'pptx': {
+      const { writePptx } = await import('../../snapshot/write-pptx');
+      return [writePptx(scene)];
+    }
+  }
+}
+
+function openWorkshop(loaded: Case, addresses: LayerAddresses): Workshop {
+  const index = indexCase(loaded);
+  return { index, runQuery: createQueryRunner(index), hash: caseDigest(loaded), layers: openLayers(addresses) };
+}
+
+async function openLayers(addresses: LayerAddresses): Promise<BaseLayers> {
+  const { layers } = await loadBaseLayers(addresses, async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
+    return response.json();
+  });
+  if (layers === null) throw new Error('The boundaries of the map did not load.');
+  return layers;
+}
+
+function translatorOf(language: Language): Promise<Translator> {
+  const known = translators.get(language) ?? loadTranslator(language);
+  translators.set(language, known);
+  return known;
+}
