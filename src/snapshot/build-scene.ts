@@ -231,7 +231,9 @@ function frameBox(parts: Parts, layout: Layout, look: PageLook): Box {
   const { body, columns, columnWidth } = layout;
   const { gutter, unit } = look;
   if (isSetBeside(parts, layout)) return { ...body, width: body.width - columnWidth - gutter };
-  const legend = setLegend(parts.legend, parts.locator, body, look, false).height;
+  // Only how high it is matters here: the globe is drawn once, at the end.
+  const locator = parts.locator && { ...parts.locator, draw: () => [] };
+  const legend = setLegend(parts.legend, locator, body, look, false).height;
   const room = body.height - (legend > 0 ? legend + 8 * unit : 0);
   if (parts.notes.length === 0) return { ...body, height: room };
   const boxes = columnBoxes(body, columns, gutter);

@@ -8,6 +8,7 @@ import { pageLines, rewound, ringArea, type PageLine, type PagePoint } from './g
 import { lineLength, pageArrows, type PageArrow } from './map-arrows';
 import type { MapProjection } from './map-projection';
 import type { TagSubject } from './map-tags';
+import { near, nearness } from './nearness';
 import { numberClaims, type NumberedClaim } from './number-claims';
 import type { PageLook } from './page-look';
 import type { SceneInput } from './scene-input';
@@ -37,11 +38,12 @@ export function mapContent(input: SceneInput, features: MapFeatures, map: MapPro
 
   const spots: { id: string; title: string; kind: TagSubject['kind']; anchor: PagePoint; claims: string[] }[] = [];
   const areas: PageArea[] = [];
+  const isNear = nearness(map);
   for (const { place: id, precision, marks, lng, lat } of features.places) {
     const place = index.places.get(id);
     if (!place) continue;
     const geometry = placeArea(place, boundaries);
-    const lines = geometry === null ? [] : pageLines(rewound(geometry), map.projection);
+    const lines = geometry === null ? [] : pageLines(rewound(near(geometry, isNear)), map.projection);
     const anchor = geometry === null ? map.project([lng, lat]) : visibleCenter(lines);
     if (anchor === null || !contains(map.box, anchor)) continue;
     if (geometry !== null) areas.push({ place: id, precision, lines });

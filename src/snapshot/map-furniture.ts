@@ -1,4 +1,5 @@
 import { geoDistance, geoOrthographic } from 'd3-geo';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Boundaries } from '../core/geo/boundaries';
 import { formatNumber } from '../core/messages/format-number';
 import { boxPath, circlePath } from './boxes';
@@ -157,7 +158,7 @@ export function locatorShapes(map: MapProjection, boundaries: Boundaries, box: B
     .translate([...middle])
     .precision(0.5);
   const land = boundaries.countries.features.flatMap(({ geometry }) =>
-    pathOf(pageLines(rewound(geometry), globe, 0.25, 0.35)),
+    pathOf(pageLines(rewound(withoutIslets(geometry)), globe, 0.25, 0.35)),
   );
   const outline: [number, number][] = [];
   const corners = [
@@ -198,6 +199,18 @@ export function locatorShapes(map: MapProjection, boundaries: Boundaries, box: B
         ]
       : [{ kind: 'path', segments: frame, stroke: { color: theme.ink, width: 0.9 * unit, join: 'miter' } } as const]),
   ];
+}
+
+const ISLET_DEGREES = 1.5;
+
+/** Without the parts too small for a globe of this size. */
+function withoutIslets(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  if (geometry.type === 'Polygon') return geometry;
+  const isLarge = ([ring = []]: Position[][]): boolean => {
+    const lats = ring.map(([, lat = 0]) => lat);
+    return Math.max(...lats) - Math.min(...lats) > ISLET_DEGREES;
+  };
+  return { ...geometry, coordinates: geometry.coordinates.filter(isLarge) };
 }
 
 /** The longest of 1, 2, 5 × 10ⁿ metres that fits. */

@@ -4,7 +4,7 @@ import type { Topology } from 'topojson-specification';
 import { salvageCase } from '../../core/formats/salvage-case';
 import { createBoundaries } from '../../core/geo/boundaries';
 import { indexCase } from '../../core/query/case-index';
-import { createQueryRunner } from '../../core/query/run-query';
+import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import { caseDigest } from '../../snapshot/case-digest';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import { PAGE_SIZES } from '../../snapshot/page-sizes';
@@ -201,7 +201,7 @@ async function loadWorld(folder: string, effects: Effects): Promise<SnapshotWorl
   const index = indexCase(loaded);
   return {
     index,
-    runQuery: createQueryRunner(index),
+    runQuery: createWholeQueryRunner(index),
     hash: caseDigest(loaded),
     // Our own files, made and checked by geo/.
     boundaries: createBoundaries(boundaries as Topology),

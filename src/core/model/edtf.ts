@@ -8,6 +8,8 @@ export interface TimeSpan {
 
 /** Far more than any date needs. */
 export const MAX_EDTF_LENGTH = 100;
+const PLAIN_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
 
 /**
  * The span of an EDTF expression (ISO 8601-2:2019, levels 0 to 2): `2024-10`, `2024-10-28/2024-10-29`, `../2024-10-28`, `2024-10-2X`.
@@ -16,6 +18,8 @@ export const MAX_EDTF_LENGTH = 100;
 export function edtfSpan(text: string): TimeSpan {
   if (text.length > MAX_EDTF_LENGTH)
     throw new RangeError(`Expected an EDTF date of at most ${MAX_EDTF_LENGTH} characters, got ${text.length}.`);
+  const known = plainDay(text) ?? spans.get(text);
+  if (known !== undefined) return known;
   let value: { min: number; max: number };
   try {
     value = edtf(text);
@@ -33,5 +37,21 @@ export function edtfSpan(text: string): TimeSpan {
       return null;
     }
   };
-  return { min: end(() => value.min), max: end(() => value.max) };
+  const span = { min: end(() => value.min), max: end(() => value.max) };
+  if (spans.size < MAX_SPANS) spans.set(text, span);
+  return span;
+}
+
+/** What was parsed once: a case has few dates that are not plain days, and asks for each of them many times. */
+const spans = new Map<string, TimeSpan>();
+const MAX_SPANS = 10_000;
+
+/** Most dates are plain days, and the grammar takes a thousand times as long to say so. What is none is left to the grammar, which also knows what is wrong. */
+function plainDay(text: string): TimeSpan | undefined {
+  const [, year, month, day] = PLAIN_DAY.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return isReal ? { min: date.getTime(), max: date.getTime() + DAY_MS - 1 } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Translator } from '../../core/messages/translator';
 import type { Case } from '../../core/model/case';
 import { indexCase, type CaseIndex } from '../../core/query/case-index';
 import type { Query, QueryResult } from '../../core/query/query';
-import { createQueryRunner } from '../../core/query/run-query';
+import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import type { Language } from '../../core/view/view-state';
 import { buildScene } from '../../snapshot/build-scene';
 import { caseDigest } from '../../snapshot/case-digest';
@@ -99,7 +99,7 @@ async function writeScene(format: WrittenFormat, scene: Scene): Promise<Uint8Arr
 
 function openWorkshop(loaded: Case, addresses: LayerAddresses): Workshop {
   const index = indexCase(loaded);
-  return { index, runQuery: createQueryRunner(index), hash: caseDigest(loaded), layers: openLayers(addresses) };
+  return { index, runQuery: createWholeQueryRunner(index), hash: caseDigest(loaded), layers: openLayers(addresses) };
 }
 
 async function openLayers(addresses: LayerAddresses): Promise<BaseLayers> {

@@ -1,0 +1,88 @@
+import { LIMITS } from './row-limits';
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE, LIST, LIST_END] = [34, 92, 123, 125, 91, 93];
+const decoder = new TextDecoder();
+
+/**
+ * Cuts the features out of a GeoJSON FeatureCollection, or of one feature a line, as bytes come in. It looks only at
+ * brackets and strings; whether a feature is sound JSON is seen when it is read. Throws `RangeError` at the limits and when the text ends inside one.
+ */
+export class FeatureReader {
+  readonly #onfeature: (bytes: Uint8Array) => void;
+  #rest = new Uint8Array(0);
+  #at = 0;
+  #depth = 0;
+  #isString = false;
+  #isEscaped = false;
+  #stringStart = 0;
+  #lastText = '';
+  /** Depth of the objects that are features: 0 until a list named "features" is open, then 2. */
+  #featureDepth = 0;
+  #start = -1;
+  #hasList = false;
+
+  constructor(onfeature: (bytes: Uint8Array) => void) {
+    this.#onfeature = onfeature;
+  }
+
+  push(chunk: Uint8Array): void {
+    const bytes = new Uint8Array(this.#rest.length + chunk.length);
+    bytes.set(this.#rest);
+    bytes.set(chunk, this.#rest.length);
+    this.#scan(bytes);
+    // What a feature or a name began with is needed again.
+    const kept = this.#start !== -1 ? this.#start : this.#isString ? this.#stringStart : this.#at;
+    this.#rest = bytes.slice(kept);
+    this.#at -= kept;
+    this.#stringStart -= kept;
+    if (this.#start !== -1) this.#start = 0;
+    if (this.#rest.length > LIMITS.rowBytes)
+      throw new RangeError(`A feature is longer than ${LIMITS.rowBytes} bytes. Is this GeoJSON?`);
+  }
+
+  finish(): void {
+    if (this.#depth > 0 || this.#isString)
+      throw new RangeError('The file ends in the middle of its data: it is cut off. The rows before are kept.');
+  }
+
+  #scan(bytes: Uint8Array): void {
+    const { length } = bytes;
+    let at = this.#at;
+    for (; at < length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (this.#isString) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (byte === BACKSLASH) this.#isEscaped = true;
+        else if (byte === QUOTE) {
+          this.#isString = false;
+          if (this.#depth === 1) this.#lastText = decoder.decode(bytes.subarray(this.#stringStart + 1, at));
+        }
+        continue;
+      }
+      if (byte === QUOTE) {
+        this.#isString = true;
+        this.#stringStart = at;
+      } else if (byte === OPEN || byte === LIST) {
+        if (byte === OPEN && this.#depth === this.#featureDepth && this.#start === -1) this.#start = at;
+        if (byte === LIST && this.#depth === 1 && this.#lastText === 'features') {
+          this.#featureDepth = 2;
+          this.#start = -1;
+          this.#hasList = true;
+        }
+        this.#depth++;
+      } else if (byte === CLOSE || byte === LIST_END) {
+        this.#depth--;
+        if (this.#depth < 0) throw new RangeError('The file is not GeoJSON: it closes a bracket that none opened.');
+        if (byte === LIST_END && this.#depth === 1 && this.#featureDepth === 2) {
+          this.#featureDepth = 0;
+          this.#start = -1;
+        } else if (byte === CLOSE && this.#depth === this.#featureDepth && this.#start !== -1) {
+          // The collection itself ends at depth 0, after its list: it is no feature.
+          if (!(this.#hasList && this.#depth === 0)) this.#onfeature(bytes.subarray(this.#start, at + 1));
+          this.#start = -1;
+        }
+      }
+    }
+    this.#at = at;
+  }
+}

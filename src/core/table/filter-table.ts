@@ -1,0 +1,253 @@
+import { CLOCKS, FACETS, type FacetId, type Query } from '../query/query';
+import { recordOf } from '../query/record-of';
+import { DAY_MINUTES, momentOf, type FacetColumn, type Table, type TimeColumn } from './table';
+
+const CHUNK_ROWS = 131_072;
+const RANGE_BIT = 1 << FACETS.length;
+const TEXT_BIT = RANGE_BIT << 1;
+const MINUTE_MS = 60_000;
+
+interface TableDay {
+  /** Days since 1970 UTC. */
+  readonly day: number;
+  readonly total: number;
+  /** By group value. */
+  readonly byGroup: ReadonlyMap<string, number>;
+}
+
+export interface TableResult {
+  /** One byte a row, in the table's order: 1 is visible. */
+  readonly visible: Uint8Array;
+  readonly total: number;
+  /** Rows by value, each facet as if its own filter were off. Values without rows are left out. */
+  readonly facets: Readonly<Record<FacetId, ReadonlyMap<string, number>>>;
+  /** By every filter but the range, in order. */
+  readonly histogram: readonly TableDay[];
+  /** Visible rows without a date on the query's clock. */
+  readonly undated: number;
+  /** Visible rows that no tile shows: they have no point of their own. */
+  readonly unplaced: number;
+  /** Of the visible rows' quantities; `null` when none has one. */
+  readonly quantity: { readonly min: number; readonly max: number } | null;
+}
+
+/** A query with, instead of its words, the rows (by their place in the table) in which they were found. */
+export interface TableQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
+  /** One byte a row; `null` when nothing is looked for. */
+  readonly found: Uint8Array | null;
+}
+
+/** The whole pass at once. */
+export function filterTable(table: Table, query: TableQuery): TableResult {
+  const steps = filterSteps(table, query);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * One pass over the rows, column by column within a chunk, so that each inner loop reads one array. Gives control back
+ * after every chunk with the rows done: whoever drives it may leave, because the question has changed.
+ *
+ * Each row gets a mask of what keeps it out, a bit a filter. It is visible when the mask is empty, and counts in a facet
+ * when at most that facet's own bit is set.
+ */
+export function* filterSteps(table: Table, query: TableQuery): Generator<number, TableResult, undefined> {
+  const visible = new Uint8Array(table.count);
+  const columns = FACETS.map((facet) => table.facets[facet]);
+  const kept = FACETS.map((facet, at) => keptCombinations(columns[at], query.facets[facet]));
+  const counts = columns.map((column) => new Uint32Array(combinationCount(column)));
+  const time = table.times[query.clock];
+  const range = minutesOf(query.range);
+  const days = new DayCounts(table.facets.group);
+  const masks = new Uint16Array(Math.min(CHUNK_ROWS, table.count));
+  let [total, undated, unplaced] = [0, 0, 0];
+  let [least, most] = [Infinity, -Infinity];
+
+  for (let from = 0; from < table.count; from += CHUNK_ROWS) {
+    const size = Math.min(CHUNK_ROWS, table.count - from);
+    masks.fill(0);
+    for (const [at, column] of columns.entries()) {
+      const keep = kept[at];
+      if (keep !== null && keep !== undefined) maskFacet(masks, column, { keep, bit: 1 << at, from, size });
+    }
+    if (range !== null) maskRange(masks, time, { ...range, from, size });
+    if (query.found !== null) maskText(masks, query.found, from, size);
+
+    for (const [at, column] of columns.entries()) {
+      const count = counts[at];
+      if (count !== undefined && column.codes.length > 0)
+        countFacet(masks, column, { count, bit: 1 << at, from, size });
+    }
+    if (time !== null) days.add(masks, time, from, size);
+    for (let row = 0; row < size; row++) {
+      if (masks[row] !== 0) continue;
+      const at = from + row;
+      visible[at] = 1;
+      total++;
+      if (at >= table.placed) unplaced++;
+      if (time === null || momentOf(time.min[at] ?? 0, time.max[at] ?? 0) === null) undated++;
+      if (table.quantity === null) continue;
+      const [low, high] = [table.quantity.min[at] ?? NaN, table.quantity.max[at] ?? NaN];
+      if (low < least) least = low;
+      if (high > most) most = high;
+    }
+    yield from + size;
+  }
+
+  return {
+    visible,
+    total,
+    facets: recordOf(FACETS, (facet, at) => valueCounts(table.facets[facet], counts[at] ?? new Uint32Array(0))),
+    histogram: days.finish(),
+    undated,
+    unplaced,
+    quantity: least <= most ? { min: least, max: most } : null,
+  };
+}
+
+/** The first and last day on any row of a clock; `null` without dates. */
+export function daySpan(table: Table, clock: (typeof CLOCKS)[number]): { first: number; last: number } | null {
+  const time = table.times[clock];
+  if (time === null) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (let at = 0; at < table.count; at++) {
+    const moment = momentOf(time.min[at] ?? 0, time.max[at] ?? 0);
+    if (moment === null) continue;
+    if (moment < first) first = moment;
+    if (moment > last) last = moment;
+  }
+  return first <= last ? { first: Math.floor(first / DAY_MINUTES), last: Math.floor(last / DAY_MINUTES) } : null;
+}
+
+function combinationCount(column: FacetColumn): number {
+  return column.combinations?.length ?? column.values.length;
+}
+
+/** A byte a combination: 1 when one of its values is wanted. `null` when the facet filters nothing. */
+function keptCombinations(column: FacetColumn | undefined, wanted: readonly string[] | undefined): Uint8Array | null {
+  if (column === undefined || wanted === undefined || wanted.length === 0) return null;
+  const names = new Set(wanted);
+  const isWanted = column.values.map((value) => names.has(value));
+  const keep = new Uint8Array(combinationCount(column));
+  for (let code = 0; code < keep.length; code++)
+    if ((column.combinations?.[code] ?? [code]).some((value) => isWanted[value] === true)) keep[code] = 1;
+  return keep;
+}
+
+function minutesOf({ from, to }: Query['range']): { first: number; last: number } | null {
+  if (from === null && to === null) return null;
+  return {
+    first: from === null ? -Infinity : Date.parse(from) / MINUTE_MS,
+    last: to === null ? Infinity : Date.parse(to) / MINUTE_MS + DAY_MINUTES - 1,
+  };
+}
+
+function maskFacet(
+  masks: Uint16Array,
+  { codes }: FacetColumn,
+  { keep, bit, from, size }: { keep: Uint8Array; bit: number; from: number; size: number },
+): void {
+  // No row has a value here, so none has a wanted one.
+  if (codes.length === 0) {
+    for (let row = 0; row < size; row++) masks[row] = (masks[row] ?? 0) | bit;
+    return;
+  }
+  for (let row = 0; row < size; row++) if (keep[codes[from + row] ?? 0] === 0) masks[row] = (masks[row] ?? 0) | bit;
+}
+
+function maskRange(
+  masks: Uint16Array,
+  time: TimeColumn | null,
+  { first, last, from, size }: { first: number; last: number; from: number; size: number },
+): void {
+  for (let row = 0; row < size; row++) {
+    const min = time?.min[from + row] ?? 1;
+    const max = time?.max[from + row] ?? 0;
+    if (min > max || min > last || max < first) masks[row] = (masks[row] ?? 0) | RANGE_BIT;
+  }
+}
+
+function maskText(masks: Uint16Array, found: Uint8Array, from: number, size: number): void {
+  for (let row = 0; row < size; row++) if (found[from + row] === 0) masks[row] = (masks[row] ?? 0) | TEXT_BIT;
+}
+
+function countFacet(
+  masks: Uint16Array,
+  { codes }: FacetColumn,
+  { count, bit, from, size }: { count: Uint32Array; bit: number; from: number; size: number },
+): void {
+  const others = ~bit;
+  for (let row = 0; row < size; row++) {
+    if (((masks[row] ?? 0) & others) !== 0) continue;
+    const code = codes[from + row] ?? 0;
+    count[code] = (count[code] ?? 0) + 1;
+  }
+}
+
+function valueCounts(column: FacetColumn, counts: Uint32Array): ReadonlyMap<string, number> {
+  const sums = new Float64Array(column.values.length);
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code] ?? 0;
+    if (count === 0) continue;
+    for (const value of column.combinations?.[code] ?? [code]) sums[value] = (sums[value] ?? 0) + count;
+  }
+  const byValue = new Map<string, number>();
+  for (const [at, value] of column.values.entries()) if ((sums[at] ?? 0) > 0) byValue.set(value, sums[at] ?? 0);
+  return byValue;
+}
+
+/** Days by group, without a table of every day that lies between the first and the last. */
+class DayCounts {
+  readonly #group: FacetColumn;
+  readonly #width: number;
+  readonly #slots = new Map<number, number>();
+  #counts = new Uint32Array(0);
+  #lastDay = NaN;
+  #lastSlot = 0;
+
+  constructor(group: FacetColumn) {
+    this.#group = group;
+    this.#width = Math.max(1, combinationCount(group));
+  }
+
+  add(masks: Uint16Array, time: TimeColumn, from: number, size: number): void {
+    const hasGroups = this.#group.codes.length > 0;
+    for (let row = 0; row < size; row++) {
+      if (((masks[row] ?? 0) & ~RANGE_BIT) !== 0) continue;
+      const moment = momentOf(time.min[from + row] ?? 0, time.max[from + row] ?? 0);
+      if (moment === null) continue;
+      const cell = this.#slotOf(Math.floor(moment / DAY_MINUTES)) * this.#width;
+      const at = cell + (hasGroups ? (this.#group.codes[from + row] ?? 0) : 0);
+      this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+    }
+  }
+
+  #slotOf(day: number): number {
+    if (day === this.#lastDay) return this.#lastSlot;
+    let slot = this.#slots.get(day);
+    if (slot === undefined) {
+      slot = this.#slots.size;
+      this.#slots.set(day, slot);
+      const needed = (slot + 1) * this.#width;
+      if (needed > this.#counts.length) {
+        const grown = new Uint32Array(Math.max(needed, this.#counts.length * 2));
+        grown.set(this.#counts);
+        this.#counts = grown;
+      }
+    }
+    this.#lastDay = day;
+    this.#lastSlot = slot;
+    return slot;
+  }
+
+  finish(): TableDay[] {
+    return [...this.#slots]
+      .sort(([a], [b]) => a - b)
+      .map(([day, slot]) => {
+        const row = this.#counts.subarray(slot * this.#width, (slot + 1) * this.#width);
+        return { day, total: row.reduce((sum, count) => sum + count, 0), byGroup: valueCounts(this.#group, row) };
+      });
+  }
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '../query/query';
+import { sortOrder } from './sort-order';
+import { momentOf, type Table } from './table';
+
+const BLOCK_ROWS = 4096;
+
+/** All rows by time on a clock, undated ones last, equal ones by their number in the input. Made once a clock. */
+export function timeOrder(table: Table, clock: Clock): Uint32Array {
+  const byId = sortOrder(table.ids);
+  const time = table.times[clock];
+  if (time === null) return byId;
+  const keys = new Uint32Array(table.count);
+  for (let at = 0; at < table.count; at++) {
+    const row = byId[at] ?? 0;
+    const moment = momentOf(time.min[row] ?? 0, time.max[row] ?? 0);
+    // Shifted so that the earliest is 0.
+    keys[at] = moment === null ? 0xffffffff : moment + 0x80000000;
+  }
+  const order = sortOrder(keys);
+  for (let at = 0; at < order.length; at++) order[at] = byId[order[at] ?? 0] ?? 0;
+  return order;
+}
+
+/** The visible rows of an order, any page of them without a copy of the order. */
+export class RowList {
+  readonly count: number;
+  readonly #order: Uint32Array;
+  readonly #visible: Uint8Array;
+  /** Visible rows before each block. */
+  readonly #before: Uint32Array;
+
+  constructor(order: Uint32Array, visible: Uint8Array) {
+    this.#order = order;
+    this.#visible = visible;
+    this.#before = new Uint32Array(Math.ceil(order.length / BLOCK_ROWS) + 1);
+    let count = 0;
+    for (let at = 0; at < order.length; at++) {
+      if (at % BLOCK_ROWS === 0) this.#before[at / BLOCK_ROWS] = count;
+      count += visible[order[at] ?? 0] ?? 0;
+    }
+    this.#before[this.#before.length - 1] = count;
+    this.count = count;
+  }
+
+  /** Places in the table of the visible rows `[from, from + size)`. */
+  page(from: number, size: number): number[] {
+    let block = 0;
+    let last = this.#before.length - 1;
+    while (block < last) {
+      const middle = (block + last + 1) >>> 1;
+      if ((this.#before[middle] ?? 0) <= from) block = middle;
+      else last = middle - 1;
+    }
+    const rows: number[] = [];
+    let position = this.#before[block] ?? 0;
+    for (let at = block * BLOCK_ROWS; at < this.#order.length && rows.length < size; at++) {
+      const row = this.#order[at] ?? 0;
+      if (this.#visible[row] === 0) continue;
+      if (position++ >= from) rows.push(row);
+    }
+    return rows;
+  }
+}

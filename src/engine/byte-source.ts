@@ -1,0 +1,55 @@
+export interface ByteSource {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** Of what is transferred, packed or not; `null` when the host does not say. */
+  readonly totalBytes: number | null;
+}
+
+/** The bytes of a file or an address, unpacked when they are gzip; `onbytes` hears how many have come, before unpacking. */
+export async function openBytes(source: Blob | string, onbytes: (bytes: number) => void): Promise<ByteSource> {
+  const { stream, totalBytes } = typeof source === 'string' ? await fetched(source) : fromBlob(source);
+  let bytes = 0;
+  const counted = stream.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        bytes += chunk.length;
+        onbytes(bytes);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  return { stream: await unpacked(counted), totalBytes };
+}
+
+function fromBlob(blob: Blob): { stream: ReadableStream<Uint8Array<ArrayBuffer>>; totalBytes: number | null } {
+  return { stream: blob.stream(), totalBytes: blob.size };
+}
+
+async function fetched(
+  address: string,
+): Promise<{ stream: ReadableStream<Uint8Array<ArrayBuffer>>; totalBytes: number | null }> {
+  const response = await fetch(address);
+  if (!response.ok || response.body === null)
+    throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
+  // With a content encoding the length is of other bytes than those that come.
+  const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
+  return { stream: response.body, totalBytes: length === null ? null : Number(length) };
+}
+
+/** Gzip is known by its first bytes, whatever the name. */
+async function unpacked(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<ReadableStream<Uint8Array>> {
+  const reader = stream.getReader();
+  const first = await reader.read();
+  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      if (first.value !== undefined) controller.enqueue(first.value);
+    },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
+  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+}

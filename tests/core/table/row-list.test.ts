@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { RowList, timeOrder } from '../../../src/core/table/row-list';
+import { sortOrder } from '../../../src/core/table/sort-order';
+import { plainRows, tableOf } from './random-table';
+
+it('sorts any keys as a stable comparison does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff }))), (keys) => {
+      const expected = keys.map((_, at) => at).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+      expect([...sortOrder(Uint32Array.from(keys))]).toEqual(expected);
+    }),
+  );
+});
+
+it('pages through the visible rows by time, undated last, in the order of the input where times are equal', () => {
+  fc.assert(
+    fc.property(plainRows, fc.nat(20), fc.integer({ min: 1, max: 20 }), (rows, from, size) => {
+      const table = tableOf(rows);
+      const visible = Uint8Array.from(table.ids, (id) => (id % 4 === 1 ? 0 : 1));
+      const list = new RowList(timeOrder(table, 'said'), visible);
+      const moment = (id: number): number => {
+        const span = rows[id]?.times.said;
+        const value = span?.min ?? span?.max ?? null;
+        return value === null ? Infinity : Math.floor(value / 60_000);
+      };
+      const expected = rows
+        .map((_, id) => id)
+        .filter((id) => id % 4 !== 1)
+        .sort((a, b) => (moment(a) === moment(b) ? a - b : moment(a) < moment(b) ? -1 : 1));
+      expect(list.count).toBe(expected.length);
+      expect(list.page(from, size).map((at) => table.ids[at])).toEqual(expected.slice(from, from + size));
+    }),
+  );
+});

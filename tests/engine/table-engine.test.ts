@@ -1,0 +1,126 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { OpenProgress, TableInfo } from '../../src/engine/protocol';
+import { Superseded, TableEngine } from '../../src/engine/table-engine';
+
+const CSV = `id,lng,lat,time,organisation,kind,precision,text
+1,36.19,51.73,2024-08-06,Army,attack,settlement,"One, two"
+2,36.19,51.73,2024-08-07T10:30,Army,attack,settlement,b
+3,35.27,51.18,2024-08-07,Ministry,advance,settlement,c
+4,36.50,51.60,2024-08,Ministry,advance,region,d
+5,200,51.60,2024-08-07,Ministry,advance,settlement,e
+6,36.5,51.6,whenever,Ministry,advance,settlement,f
+7,36.5,51.6
+`;
+const ALL = { facets: {}, clock: 'said', range: { from: null, to: null } } as const;
+
+async function opened(content: BlobPart, name: string): Promise<{ engine: TableEngine; info: TableInfo }> {
+  const engine = newEngine();
+  return { engine, info: await engine.open({ source: new Blob([content]), name }) };
+}
+
+function newEngine(heard: (progress: OpenProgress) => void = () => undefined): TableEngine {
+  return new TableEngine(heard, () => new Promise((resolve) => setImmediate(resolve)));
+}
+
+describe('a table that is opened', () => {
+  it('takes the rows that it can read and tells what is wrong with the others', async () => {
+    const { info } = await opened(CSV, 'events.csv');
+    expect(info).toMatchObject({ count: 4, placed: 3, cut: null });
+    expect(info.mapping).toMatchObject({ said: 'time', group: 'organisation', statement: 'text' });
+    expect(info.rejected).toEqual({
+      count: 3,
+      byReason: { longitude: 1, date: 1, fields: 1 },
+      shown: [
+        { reason: 'longitude', row: 6, got: '200' },
+        { reason: 'date', row: 7, got: 'whenever' },
+        { reason: 'fields', row: 8, got: '3 of 8' },
+      ],
+    });
+  });
+
+  it('tells at the end how far it came', async () => {
+    const heard: OpenProgress[] = [];
+    await newEngine((progress) => heard.push(progress)).open({ source: new Blob([CSV]), name: 'events.csv' });
+    expect(heard.at(-1)).toEqual({ bytes: CSV.length, totalBytes: CSV.length, rows: 4, rejected: 3 });
+  });
+
+  it('reads gzip whatever the name', async () => {
+    const { info } = await opened(new Uint8Array(gzipSync(CSV)), 'events.csv');
+    expect(info.count).toBe(4);
+  });
+
+  it('reads the same from GeoJSON, and makes no pin of an area', async () => {
+    const features = [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [36.19, 51.73] },
+        properties: { kind: 3, time: 1722945600000 },
+      },
+      { type: 'Feature', geometry: { type: 'Polygon', coordinates: [] }, properties: { kind: 4 } },
+    ];
+    const { info, engine } = await opened(JSON.stringify({ type: 'FeatureCollection', features }), 'a.geojson');
+    expect(info).toMatchObject({ count: 2, placed: 1, days: { said: { first: 19941, last: 19941 }, event: null } });
+    expect((await engine.filter({ ...ALL, facets: { kind: ['3'] } })).total).toBe(1);
+  });
+
+  it('keeps the rows before the end of a file that is cut off, and says so', async () => {
+    const feature = '{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"kind":"a"}}';
+    const { info } = await opened(`{"type":"FeatureCollection","features":[${feature},${feature},{"ty`, 'a.geojson');
+    expect(info.count).toBe(2);
+    expect(info.cut).toMatch(/cut off/);
+    const whole = gzipSync(CSV.repeat(1), { level: 0 });
+    const broken = await opened(new Uint8Array(whole.subarray(0, whole.length - 40)), 'a.csv.gz');
+    expect(broken.info.count).toBeGreaterThan(0);
+    expect(broken.info.cut).not.toBeNull();
+  });
+
+  it('refuses what has no rows, and keeps the table that was open', async () => {
+    const { engine } = await opened(CSV, 'events.csv');
+    await expect(engine.open({ source: new Blob(['']), name: 'none.csv' })).rejects.toThrow(/none\.csv has no rows/);
+    await expect(engine.open({ source: new Blob(['lng,lat\n900,1\n']), name: 'b.csv' })).rejects.toThrow(
+      /No row of b\.csv could be used: row 2 has "900" for its longitude/,
+    );
+    const mapping = { lng: 'longitude' };
+    await expect(engine.open({ source: new Blob([CSV]), name: 'c.csv', mapping })).rejects.toThrow(
+      'The file has no column "longitude". It has: id, lng, lat, time, organisation, kind, precision, text.',
+    );
+    expect((await engine.filter(ALL)).total).toBe(4);
+  });
+});
+
+describe('a table that is asked', () => {
+  it('gives one set to the counts, the list, the histogram and the tiles', async () => {
+    const { engine } = await opened(CSV, 'events.csv');
+    const answer = await engine.filter({ ...ALL, range: { from: '2024-08-07', to: '2024-08-31' } });
+    expect(answer.total).toBe(3);
+    expect(answer.unplaced).toBe(1);
+    expect([...answer.facets.group]).toEqual([
+      ['Army', 1],
+      ['Ministry', 2],
+    ]);
+    expect(answer.histogram.map(({ total }) => total)).toEqual([1, 1, 2]);
+    const page = await engine.page({ from: 0, size: 10 });
+    expect(page.map(({ fields }) => fields['id'])).toEqual(['4', '3', '2']);
+    expect(page[0]?.position).toBeNull();
+    expect(engine.tile({ zoom: 0, column: 0, row: 0 }).byteLength).toBeGreaterThan(0);
+  });
+
+  it('gives a row as its file has it', async () => {
+    const { engine } = await opened(CSV, 'events.csv');
+    await engine.filter({ ...ALL, facets: { kind: ['attack'] } });
+    const [row] = await engine.page({ from: 0, size: 1 });
+    expect(row?.fields).toMatchObject({ id: '1', text: 'One, two' });
+    expect(row?.position?.lng).toBeCloseTo(36.19, 6);
+    expect(row?.position?.lat).toBeCloseTo(51.73, 6);
+  });
+
+  it('drops a question that a newer one has overtaken', async () => {
+    const rows = Array.from({ length: 1_200_000 }, () => '1,2').join('\n');
+    const { engine } = await opened(`lng,lat\n${rows}`, 'many.csv');
+    const first = engine.filter(ALL);
+    const second = engine.filter({ ...ALL, facets: { kind: ['none'] } });
+    await expect(first).rejects.toBeInstanceOf(Superseded);
+    expect((await second).total).toBe(0);
+  }, 60_000);
+});
