@@ -74,3 +74,16 @@ export const rows = (page: Page): Locator => page.getByRole('listbox').getByRole
 export async function mapReady(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName('dateline:interactive').length > 0);
 }
+
+/** Takes WebGL from a page: what needs no map is tested without waiting for one. */
+export async function withoutMap(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { getContext } = Object.getOwnPropertyDescriptors(HTMLCanvasElement.prototype);
+    const real = getContext.value as (kind: string, options?: unknown) => unknown;
+    Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+      value(this: HTMLCanvasElement, kind: string, options?: unknown) {
+        return kind.startsWith('webgl') ? null : real.call(this, kind, options);
+      },
+    });
+  });
+}
