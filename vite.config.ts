@@ -84,6 +84,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/browser/setup.ts'],
           fileParallelism: false,
+          // A busy machine is slow to paint: what is polled for is given time.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },
