@@ -20,6 +20,8 @@ describe('searching the list', () => {
   it('keeps what has the word, marks it, and says how many are left', async () => {
     const { page, close } = await open();
     await page.keyboard.press('/');
+    const search = page.getByRole('searchbox');
+    await expect.poll(() => hasFocus(search)).toBe(true);
     await page.keyboard.type('settlements');
     await expect.poll(() => summary(page).textContent()).toMatch(/^\s*\d+ of 71 claims/);
     const marked = listbox(page).locator('mark');
@@ -54,7 +56,7 @@ describe('searching the list', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => rows(page).count()).toBeGreaterThan(0);
     await expect.poll(() => hasFocus(listbox(page))).toBe(true);
-    expect(page.url()).not.toContain('kind=');
+    await expect.poll(() => page.url()).not.toContain('kind=');
     await close();
   });
 });
@@ -70,7 +72,7 @@ describe('the facets', () => {
     expect(count).toBeGreaterThan(0);
     await value.getByRole('checkbox').check();
     await expect.poll(() => summary(page).textContent()).toContain(`${count} of 71 claims`);
-    expect(page.url()).toContain('group=');
+    await expect.poll(() => page.url()).toContain('group=');
     await summary(page).getByRole('button', { name: 'Remove filter. Speaker group: South Korea' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => summary(page).textContent()).toContain('71 claims');
@@ -100,7 +102,7 @@ describe('the list', () => {
     await page.locator('#list select').selectOption(grouping);
     await expect.poll(() => listbox(page).locator('.group').first().textContent()).toContain(heading);
     await expect.poll(() => listbox(page).locator('.group').first().textContent()).toMatch(/\d+$/);
-    expect(page.url().includes(`by=${grouping}`)).toBe(grouping !== 'day');
+    await expect.poll(() => page.url().includes(`by=${grouping}`)).toBe(grouping !== 'day');
     await close();
   });
 

@@ -222,6 +222,7 @@ describe('every panel', () => {
     await expect
       .poll(() => page.locator('#evidence').evaluate((panel) => panel.contains(document.activeElement)))
       .toBe(true);
+    await page.locator('#evidence table').waitFor();
     const body = page.locator('#evidence .body');
     await page.keyboard.press('PageDown');
     await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
