@@ -86,6 +86,8 @@ export default defineConfig({
           fileParallelism: false,
           // A busy machine is slow to paint: what is polled for is given time.
           expect: { poll: { timeout: 30_000 } },
+          // Software rendering on a busy machine can miss a frame or a key: a failure counts when it comes back.
+          retry: 2,
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },
