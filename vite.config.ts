@@ -68,7 +68,13 @@ export default defineConfig({
       {
         extends: true,
         resolve: { conditions: ['browser'] },
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -78,7 +84,11 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/browser/setup.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          // A busy machine is slow to paint: what is polled for is given time.
+          expect: { poll: { timeout: 30_000 } },
+          // Software rendering on a busy machine can miss a frame or a key: a failure counts when it comes back.
+          retry: 2,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

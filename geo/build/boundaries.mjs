@@ -3,21 +3,15 @@ import * as clip from 'polyclip-ts';
 import * as topojsonClient from 'topojson-client';
 import * as topojsonServer from 'topojson-server';
 import { countryNames, regionNames } from './names.mjs';
-import { bboxOf, cleanParts, isInside, overlaps, partsOf, ringArea, signedArea } from './polygons.mjs';
+import { cleanParts, isInside, partsOf, ringArea, signedArea } from './polygons.mjs';
 import { toTopology } from './topology.mjs';
-import { insertSharedPoints, repairUkraine } from './ukraine.mjs';
+import { repairUkraine } from './ukraine.mjs';
 
 /** First-level units shipped beside the 27 of Ukraine, by ISO 3166-2. */
 const REGIONS = /^(UA-\d\d|KP-\d\d|RU-(KRS|BRY|ORL|LIP|VOR|BEL|ROS|SMO|PRI|KHA|AMU|BU|YEV))$/;
 
 /** Holds the whole of the Kursk–Sumy border, and no coast. */
 const NEWER_BORDER_BOX = [33.2, 50.2, 36.6, 52.6];
-
-/** Neighbours that overlap by more than 10 km² in Natural Earth: the first keeps the land. */
-const OVERLAPS = [
-  ['GY', 'SR'],
-  ['SG', 'MY'],
-];
 
 /** @returns {{topology: object, inputs: string[]}} */
 export function buildBoundaries() {
@@ -38,8 +32,6 @@ export function buildBoundaries() {
   const ukraine = outlines.features.find(({ properties }) => properties.A3 === 'UKR');
   const border = borders.features.find(({ properties }) => properties.isoA2 === 'UA');
   repairUkraine(units, newerBorder(partsOf(ukraine.geometry), allParts(border.geometry)));
-
-  for (const [keeper, giver] of OVERLAPS) repairOverlap(units, keeper, giver);
 
   const dissolved = dissolveCountries(units);
   const regions = units
@@ -64,15 +56,6 @@ function newerBorder(outline, newer) {
 
 function allParts(geometry) {
   return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(allParts) : partsOf(geometry);
-}
-
-/** Takes from one country's units what Natural Earth gives to another's as well. */
-function repairOverlap(units, keeper, giver) {
-  const kept = units.filter(({ country }) => country === keeper);
-  const box = bboxOf(kept.flatMap(({ parts }) => parts));
-  const giving = units.filter(({ country, parts }) => country === giver && overlaps(bboxOf(parts), box));
-  for (const unit of giving) unit.parts = cleanParts(clip.difference(unit.parts, ...kept.map(({ parts }) => parts)));
-  insertSharedPoints([...kept, ...giving]);
 }
 
 /** Natural Earth cuts Antarctica along lines that simplify badly: below 84° south it is all land. */

@@ -39,7 +39,11 @@ const sources = JSON.parse(readFileSync('sources.json', 'utf8')).map(({ inputs, 
   })),
   outputs: made,
 }));
-writeFileSync('../sources.json', `${JSON.stringify({ sources, outputs: Object.fromEntries(outputs) }, null, 2)}\n`);
+/** What the map says at its edge: everyone else whose data its layers show, once each. */
+const shown = sources.filter((source) => source.package && source.outputs.some((path) => path.startsWith('layers/')));
+const attribution = [...new Set(shown.map((source) => source.attribution))].join(' · ');
+const content = { attribution, sources, outputs: Object.fromEntries(outputs) };
+writeFileSync('../sources.json', `${JSON.stringify(content, null, 2)}\n`);
 for (const [path, { bytes, gzipBytes }] of outputs) console.log(`${path}  ${bytes} bytes, ${gzipBytes} gzipped`);
 
 function sha256(content) {

@@ -10,7 +10,8 @@ const FULL = new Set(['RU', 'UA', 'BY', 'KP', 'KR', 'ID', 'MD']);
 /** From this population on, all names in all scripts. */
 const ALL_SCRIPTS_FROM = 100_000;
 const SOME_NAMES_FROM = 20_000;
-const LARGE_CITY_NAMES = 24;
+/** How many of a large city's names in Cyrillic or Hangul, in Latin, and in other scripts. */
+const LARGE_CITY_NAMES = [8, 10, 6];
 /** Scripts that Dateline's readers write in. */
 const READABLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Mn}\s'’`.\-()]+$/u;
 /** Airport and postal codes are no names. */
@@ -51,12 +52,19 @@ function add(rows, row) {
 
 function pickNames({ country, population }, all) {
   const names = all.map((name) => name.trim()).filter((name) => name !== '' && !CODE.test(name) && name.length < 60);
-  if (population >= ALL_SCRIPTS_FROM) return names.slice(0, LARGE_CITY_NAMES);
-  const readable = names.filter((name) => READABLE.test(name));
+  // Hangul and Cyrillic first: what a Latin name cannot be guessed from. Then Latin, then what else there is.
+  const rank = (name) => (!READABLE.test(name) ? 2 : Number(/\p{Script=Latin}/u.test(name)));
+  const ranked = names.map((name) => [rank(name), name]).sort(([a], [b]) => a - b);
+  if (population >= ALL_SCRIPTS_FROM)
+    return LARGE_CITY_NAMES.flatMap((most, script) =>
+      ranked
+        .filter(([order]) => order === script)
+        .slice(0, most)
+        .map(([, name]) => name),
+    );
   if (!FULL.has(country) && population < SOME_NAMES_FROM) return [];
-  // Hangul and Cyrillic first: what a Latin name cannot be guessed from.
-  const isLatin = (name) => Number(/\p{Script=Latin}/u.test(name));
-  return readable.sort((a, b) => isLatin(a) - isLatin(b)).slice(0, FULL.has(country) ? 12 : 6);
+  const most = FULL.has(country) ? 12 : 6;
+  return ranked.flatMap(([order, name]) => (order < 2 ? [name] : [])).slice(0, most);
 }
 
 /** GeoNames numbers its divisions in its own way; which ISO 3166-2 unit they are shows in where their places lie. */

@@ -15,6 +15,8 @@ const DETAIL = [
   { box: [123, 37, 136, 46], factor: 12 },
 ];
 const SMALLEST_TRIANGLE = 1.2e-2;
+/** Where a border is two banks with water between, which cross each other when simplified apart: the Corentyne's mouth. */
+const RIVER_MOUTHS = [{ point: [-57.2, 5.6], factor: 60 }];
 /** Square degrees: about 2,500 km². */
 const SMALL_COUNTRY = 0.2;
 /** Grid of the finished file: 0.00002 degree, at most 2.2 m. Spits and harbours fold over themselves on a coarser one. */
@@ -24,7 +26,7 @@ const GRID = 2e-5;
 export function toTopology(countries, regions) {
   const collection = (features) => ({ type: 'FeatureCollection', features });
   const full = topojsonServer.topology({ countries: collection(countries), regions: collection(regions) });
-  const careful = countries.flatMap(smallCountryCare);
+  const careful = [...RIVER_MOUTHS, ...countries.flatMap(smallCountryCare)];
   for (let round = 0; round < 12; round++) {
     const topology = simplify(structuredClone(full), careful);
     const crossings = allCrossings(topology);

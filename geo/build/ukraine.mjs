@@ -119,7 +119,7 @@ function dropCrumbs(parts) {
  * Puts every point of one outline that lies on a segment of another into that other, so that neighbours share all their
  * points and a topology finds their common line.
  */
-export function insertSharedPoints(units) {
+function insertSharedPoints(units) {
   const CELL = 0.05;
   const grid = new Map();
   const cellOf = (value) => Math.floor(value / CELL);

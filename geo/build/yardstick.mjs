@@ -9,10 +9,7 @@ const INPUT = 'node_modules/@osm_borders/maritime_100m/borders.geo.json';
  */
 export function buildYardstick(topology) {
   const { features } = JSON.parse(readFileSync(INPUT, 'utf8'));
-  const ringsOf = (code) => rings(features.find(({ properties }) => properties.isoA2 === code).geometry);
-  const russian = new Set(ringsOf('RU').flat().map(String));
-  const border = longestRun(ringsOf('UA'), (point) => russian.has(String(point)) && inBox(point));
-
+  const ukraine = rings(features.find(({ properties }) => properties.isoA2 === 'UA').geometry);
   const pair = topology.objects.regions.geometries.filter(({ properties }) =>
     ['RU-KRS', 'UA-59'].includes(properties.id),
   );
@@ -21,13 +18,11 @@ export function buildYardstick(topology) {
     { type: 'GeometryCollection', geometries: pair },
     (a, b) => a !== b,
   ).coordinates;
-  const ends = endsOf(lines)
-    .map((point) => nearest(border, point))
-    .sort((a, b) => a - b);
+  const border = between(ukraine, endsOf(lines));
   return JSON.stringify({
     description: 'The Kursk–Sumy border as a yardstick: longitude, latitude, WGS 84 degrees.',
     licence: 'ODbL 1.0, © OpenStreetMap contributors',
-    coordinates: border.slice(ends[0], ends[1] + 1).map((point) => point.map((value) => Math.round(value * 1e5) / 1e5)),
+    coordinates: border.map((point) => point.map((value) => Math.round(value * 1e5) / 1e5)),
   });
 }
 
@@ -36,19 +31,15 @@ function rings(geometry) {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 }
 
-const inBox = ([lng, lat]) => lng > 33.4 && lng < 36 && lat > 50.3 && lat < 52.5;
-
-function longestRun(all, isIn) {
-  let best = [];
-  for (const ring of all) {
-    let run = [];
-    for (const point of [...ring, ...ring]) {
-      if (isIn(point) && run.length < ring.length) run.push(point);
-      else run = [];
-      if (run.length > best.length) best = [...run];
-    }
-  }
-  return best;
+/** The shorter way along the ring that comes nearest to both points, from one to the other. */
+function between(all, [from, to]) {
+  const off = (ring) => nearest(ring, from).off + nearest(ring, to).off;
+  const ring = all.reduce((best, other) => (off(other) < off(best) ? other : best));
+  const [first, last] = [nearest(ring, from).at, nearest(ring, to).at].sort((a, b) => a - b);
+  const open = ring.slice(0, -1);
+  const inside = open.slice(first, last + 1);
+  const around = [...open.slice(last), ...open.slice(0, first + 1)];
+  return inside.length <= around.length ? inside : around;
 }
 
 /** The two points that stand only once among the ends of the pieces. */
@@ -59,11 +50,10 @@ function endsOf(lines) {
 }
 
 function nearest(line, [lng, lat]) {
-  let best = 0;
-  let least = Infinity;
+  let best = { at: 0, off: Infinity };
   for (const [at, [x, y]] of line.entries()) {
-    const distance = ((x - lng) * 0.63) ** 2 + (y - lat) ** 2;
-    if (distance < least) [best, least] = [at, distance];
+    const off = ((x - lng) * 0.63) ** 2 + (y - lat) ** 2;
+    if (off < best.off) best = { at, off };
   }
   return best;
 }

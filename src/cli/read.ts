@@ -4,7 +4,7 @@ import { edtfSpan } from '../core/model/edtf';
 import { draftClaim, type DraftClaim } from '../core/text/draft-claim';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
 import type { PageMetadata } from '../core/text/page-metadata';
-import type { PlaceSource } from '../core/text/places';
+import type { PlaceSource } from '../core/text/place-source';
 import { readArticle } from '../core/text/read-article';
 import { READING_LANGUAGES, type Reading, type ReadingLanguage } from '../core/text/reading';
 import { CliError, isMissing } from './cli-error';

@@ -47,7 +47,7 @@ export interface MapPick {
   readonly lat: number;
 }
 
-export interface MapCallbacks {
+interface MapCallbacks {
   readonly onpick: (pick: MapPick | null) => void;
   readonly onhover: (pick: MapPick | null) => void;
   /** After the camera has come to rest. */

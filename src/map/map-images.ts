@@ -10,7 +10,7 @@ export interface MapImage {
 const HATCH = 8;
 
 /** Paints with a 2D canvas at the given pixel ratio. Throws when the browser has no 2D canvas. */
-export function paintImage(
+function paintImage(
   width: number,
   height: number,
   pixelRatio: number,

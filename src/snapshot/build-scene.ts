@@ -24,7 +24,7 @@ import { legendWidth, setLegend, type Locator } from './set-legend';
 import { suggestTitle } from './suggest-title';
 
 /** More claims than this make no page: every one has a note. */
-export const MAX_SNAPSHOT_CLAIMS = 400;
+const MAX_SNAPSHOT_CLAIMS = 400;
 
 /** What was put on the page, for those who must know without reading it. */
 export interface SceneReport {

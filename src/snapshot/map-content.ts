@@ -13,7 +13,7 @@ import { numberClaims, type NumberedClaim } from './number-claims';
 import type { PageLook } from './page-look';
 import type { SceneInput } from './scene-input';
 
-export interface PageArea {
+interface PageArea {
   readonly place: string;
   readonly precision: Precision;
   readonly lines: readonly PageLine[];

@@ -128,7 +128,7 @@ export function mapGroups(input: SceneInput, content: MapContent, map: MapProjec
   };
 }
 
-export type LayerName = keyof typeof LAYER_NAMES;
+type LayerName = keyof typeof LAYER_NAMES;
 
 const LAYER_NAMES = {
   sea: 'snapshot.layer.sea',

@@ -14,8 +14,8 @@ export const PAGE_SIZES = {
 export type PageSizeName = keyof typeof PAGE_SIZES;
 
 /** What a page may measure along a side, points: from a phone's width to A0. */
-export const MIN_PAGE_POINTS = 200;
-export const MAX_PAGE_POINTS = 3400;
+const MIN_PAGE_POINTS = 200;
+const MAX_PAGE_POINTS = 3400;
 
 export interface PageOptions {
   /** Points. */

@@ -14,7 +14,7 @@ export interface LegendSet {
   readonly locator: readonly Shape[];
 }
 
-export const LEGEND_COLUMN = 108;
+const LEGEND_COLUMN = 108;
 
 /** The legend's blocks in columns beneath the map, or one under the other beside it; the locator at the end of the row. */
 export function setLegend(
@@ -64,7 +64,7 @@ export function setLegend(
   };
 }
 
-export function legendColumns(room: number, { unit, gutter }: PageLook): number {
+function legendColumns(room: number, { unit, gutter }: PageLook): number {
   return Math.max(1, Math.min(4, Math.floor((room + gutter) / (LEGEND_COLUMN * unit + gutter))));
 }
 

@@ -114,11 +114,7 @@ export function lineShapes(
   }));
 }
 
-export function joinWidth(
-  runs: readonly TextRun[],
-  { size, letterSpacing = 0 }: TextStyle,
-  fonts: FontMetrics,
-): number {
+function joinWidth(runs: readonly TextRun[], { size, letterSpacing = 0 }: TextStyle, fonts: FontMetrics): number {
   const sum = runs.reduce((width, { text, weight }) => width + fonts.width({ text, weight, size }), 0);
   const characters = runs.reduce((count, { text }) => count + Array.from(text).length, 0);
   return sum + letterSpacing * characters;

@@ -35,7 +35,6 @@ export const LAYER_ORDER = [
   ['tools-crosshair', null],
 ] as const;
 
-export type LayerId = (typeof LAYER_ORDER)[number][0];
 export type LayerSwitch = Exclude<(typeof LAYER_ORDER)[number][1], null>;
 
 /** The switches of the layer panel, in reading order. */

@@ -1,5 +1,12 @@
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 
 export interface Dashboard {
   readonly page: Page;
@@ -22,9 +29,14 @@ export interface OpenOptions extends BrowserContextOptions {
 /** One Chromium for a test file. Answers with a function that opens the built dashboard in a fresh profile. */
 export function useDashboard(flags: readonly string[] = []): (options?: OpenOptions) => Promise<Dashboard> {
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     const { CHROMIUM_FLAGS } = (await import('../../scripts/find-chromium.mjs')) as { CHROMIUM_FLAGS: string[] };
     browser = await chromium.launch({ executablePath: inject('chromium'), args: [...CHROMIUM_FLAGS, ...flags] });
+  });
+  // A test that failed has closed nothing; a map left behind slows all that come after it.
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(async () => {
     await browser.close();
@@ -37,8 +49,9 @@ export function useDashboard(flags: readonly string[] = []): (options?: OpenOpti
       serviceWorkers: 'block',
       ...context,
     });
+    contexts.push(opened);
     const page = await opened.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const requests: string[] = [];
     const problems: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -60,4 +73,17 @@ export const rows = (page: Page): Locator => page.getByRole('listbox').getByRole
 /** Waits until the first view is complete and a claim can be opened. */
 export async function mapReady(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName('dateline:interactive').length > 0);
+}
+
+/** Takes WebGL from a page: what needs no map is tested without waiting for one. */
+export async function withoutMap(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { getContext } = Object.getOwnPropertyDescriptors(HTMLCanvasElement.prototype);
+    const real = getContext.value as (kind: string, options?: unknown) => unknown;
+    Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+      value(this: HTMLCanvasElement, kind: string, options?: unknown) {
+        return kind.startsWith('webgl') ? null : real.call(this, kind, options);
+      },
+    });
+  });
 }

@@ -1,8 +1,16 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { violations } from './axe';
-import { mapReady, rows, useDashboard } from './dashboard';
+import { rows, useDashboard, withoutMap, type Dashboard, type OpenOptions } from './dashboard';
 
-const open = useDashboard();
+const openDashboard = useDashboard();
+/** The panels need no map. */
+async function open(options: OpenOptions = {}): Promise<Dashboard> {
+  const dashboard = await openDashboard({ prepare: withoutMap, waitForMap: false, ...options });
+  await shown(dashboard.page);
+  return dashboard;
+}
+const shown = (page: Page): Promise<void> => page.locator('#evidence :is(h2, table)').first().waitFor();
 
 const SOURCE = 'serambinews-2024-10-29';
 const NOT_AT_HAND = 'abc-news-2024-11-05';
@@ -185,11 +193,11 @@ describe('every panel', () => {
     const { page, close } = await open();
     for (const path of Object.values(PANELS).slice(1)) {
       await page.goto(inject('address') + path);
-      await mapReady(page);
+      await shown(page);
       await expect.poll(() => page.url()).toContain(path.slice(1));
       const before = await page.locator('#evidence').textContent();
       await page.reload();
-      await mapReady(page);
+      await shown(page);
       await expect.poll(() => page.locator('#evidence').textContent()).toBe(before);
     }
     await close();
@@ -201,7 +209,7 @@ describe('every panel', () => {
     for (const theme of ['light', 'dark', 'contrast'])
       for (const [panel, path] of Object.entries(PANELS)) {
         await page.goto(`${inject('address')}${path}&theme=${theme}`);
-        await mapReady(page);
+        await shown(page);
         for (const violation of await violations(page)) found.push(`${theme} ${panel}: ${violation}`);
       }
     expect(found).toEqual([]);
@@ -211,7 +219,13 @@ describe('every panel', () => {
   it('leaves the focus where the reader works when it is opened by key, and Escape goes back', async () => {
     const { page, close } = await open();
     await page.keyboard.press('?');
-    await expect.poll(() => page.locator('#evidence').evaluate((panel) => panel === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => page.locator('#evidence').evaluate((panel) => panel.contains(document.activeElement)))
+      .toBe(true);
+    await page.locator('#evidence table').waitFor();
+    const body = page.locator('#evidence .body');
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.url()).not.toContain('panel=help');
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
@@ -220,10 +234,15 @@ describe('every panel', () => {
 
   it('is on paper when it is a claim, with every claim of the list after it', async () => {
     const { page, close } = await open({ path: `?panel=claim:${CLAIMS[1] ?? ''}&source=${SOURCE}` });
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     const paper = page.locator('.print');
-    await expect.poll(() => paper.isVisible()).toBe(true);
+    // The page for paper comes once the page has nothing else to do.
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        return paper.isVisible();
+      })
+      .toBe(true);
     expect(await paper.locator('ol > li .citation').count()).toBe(13);
     expect(await page.locator('.app').isVisible()).toBe(false);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);

@@ -16,10 +16,10 @@ const MAX_DPI = 600;
 /** Four bytes a pixel, and twice that while it is written. */
 const MAX_PIXELS = 150_000_000;
 const FORMATS = ['svg', 'pdf', 'pptx', 'png'] as const;
-export type SnapshotFormat = (typeof FORMATS)[number];
+type SnapshotFormat = (typeof FORMATS)[number];
 
 /** One snapshot as it is asked for, by the names of the options: what the command line and a batch file share. */
-export const requestSchema = z.strictObject({
+const requestSchema = z.strictObject({
   view: z.string().max(20_000).default(''),
   out: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((out) => [out].flat()),
   claim: z

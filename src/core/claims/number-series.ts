@@ -14,13 +14,13 @@ export interface NumberEntry {
 }
 
 /** Where a number lies on its axis. An open end means "more than" or "up to": it reaches to the axis' own end. */
-export interface NumberExtent {
+interface NumberExtent {
   readonly min: number | null;
   readonly max: number | null;
 }
 
 /** Numbers of one scope: only these count the same thing. */
-export interface NumberBand {
+interface NumberBand {
   /** Id of the scope; `null` when none was stated. */
   readonly scope: string | null;
   /** Earliest first, undated ones last. */

@@ -7,7 +7,7 @@ export interface SourceClaim {
   readonly anchors: readonly TextAnchor[];
 }
 
-export interface TextAnchor {
+interface TextAnchor {
   readonly evidence: Evidence;
   /** Share of the text before the fragment, 0 to 1; `null` when the fragment has no position. */
   readonly share: number | null;

@@ -27,7 +27,7 @@ export interface PlaceColumns {
   readonly abbreviations: readonly string[];
 }
 
-export const GAZETTEER_FORMAT = 'dateline-gazetteer 1';
+const GAZETTEER_FORMAT = 'dateline-gazetteer 1';
 const FULL_COLUMNS = ['names', 'others', 'lng', 'lat', 'population'] as const;
 const AREA_COLUMNS = ['codes', 'bounds', 'radius', 'citations'] as const;
 

@@ -18,7 +18,7 @@ import type {
 import { unionBounds, type Bounds } from './bounds';
 import { visualCenter } from './visual-center';
 
-export interface BoundaryProperties {
+interface BoundaryProperties {
   /** ISO 3166-1 alpha-2 or ISO 3166-2. */
   readonly id: string;
   /** Of a region: its country, ISO 3166-1 alpha-2. */

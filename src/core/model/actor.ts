@@ -28,4 +28,3 @@ export const actorSchema = z.strictObject({
 
 export const actorsSchema = z.array(actorSchema);
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
-export type Role = NonNullable<Actor['roles']>[number];

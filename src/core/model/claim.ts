@@ -14,7 +14,7 @@ import { idSchema } from './identifier';
 import { languageTagSchema, localizedSchema } from './localized-schema';
 
 /** A number as it was said. A vague number keeps its words and has neither `min` nor `max`. */
-export const quantitySchema = z.strictObject({
+const quantitySchema = z.strictObject({
   min: z.nullable(z.number().check(z.nonnegative())),
   max: z.nullable(z.number().check(z.nonnegative())),
   /** Id of one of the case's units: `soldiers`, `km2`, `settlements` … */
@@ -106,7 +106,6 @@ export const claimSchema = z.strictObject({
 
 export const claimsSchema = z.array(claimSchema);
 export type Claim = Readonly<z.infer<typeof claimSchema>>;
-export type ClaimKind = Claim['kind'];
 export type Attribution = Claim['attribution'];
 export type Modality = Claim['modality'];
 export type Quantity = Readonly<z.infer<typeof quantitySchema>>;
@@ -117,5 +116,4 @@ export type MovementPhase = Movement['phase'];
 export type Evidence = Claim['evidence'][number];
 export type Relation = Claim['relations'][number];
 export type RelationType = Relation['type'];
-export type Status = Claim['status'];
 export type Grade = NonNullable<Claim['grade']>;

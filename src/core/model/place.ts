@@ -9,7 +9,7 @@ export const positionSchema = z.tuple([
 ]);
 
 /** What kind of place was named. Only a point or a settlement may be drawn as a point. */
-export const PRECISIONS = ['point', 'settlement', 'district', 'region', 'country', 'area'] as const;
+const PRECISIONS = ['point', 'settlement', 'district', 'region', 'country', 'area'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 const ringSchema = z.array(positionSchema).check(z.minLength(4));

@@ -4,7 +4,7 @@ import { idSchema } from './identifier';
 import { languageTagSchema, localizedSchema } from './localized-schema';
 
 /** Only web addresses: nothing that a browser would run. */
-export const urlSchema = z
+const urlSchema = z
   .string()
   .check(
     z.maxLength(2000),

@@ -1,5 +1,5 @@
 import type { GazetteerEntry } from '../gazetteer/gazetteer';
-import type { PlaceSource } from './places';
+import type { PlaceSource } from './place-source';
 
 /** A name in the text with every place that bears it. */
 export interface Mention {

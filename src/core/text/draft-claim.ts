@@ -18,7 +18,7 @@ export interface DraftClaim {
   readonly status: 'draft';
 }
 
-export interface DraftQuantity {
+interface DraftQuantity {
   readonly min: number | null;
   readonly max: number | null;
   readonly qualifier: Qualifier;

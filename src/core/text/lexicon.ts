@@ -42,7 +42,7 @@ export interface Lexicon {
 }
 
 /** What a lexicon file has; word lists are strings with spaces between the words, so that a linguist can paste and sort them. */
-export interface LexiconFile {
+interface LexiconFile {
   readonly abbreviations?: string;
   readonly speakers?: {
     readonly pronouns?: string;

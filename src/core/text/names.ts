@@ -99,7 +99,7 @@ export function isNameToken({ tokens, lexicon }: Article, token: number, { place
 }
 
 /** "KPU", "BMKG": three or more capitals. */
-export function isAcronym(word: string): boolean {
+function isAcronym(word: string): boolean {
   return word.length > 2 && word === word.toUpperCase();
 }
 

@@ -1,4 +1,4 @@
-import type { Gazetteer, GazetteerEntry } from '../gazetteer/gazetteer';
+import type { GazetteerEntry } from '../gazetteer/gazetteer';
 import type { PlaceRole } from '../model/claim';
 import type { Article } from './article';
 import { choosePlaces, type Mention, type RankedPlace } from './choose-places';
@@ -14,11 +14,9 @@ import {
   TITLES,
 } from './place-lexicon';
 import { nominatives } from './place-names';
+import type { PlaceSource } from './place-source';
 import type { FoundPlace, PlaceCandidate } from './reading';
 import { LINE_BREAK, PUNCTUATION, WORD, type Tokens } from './tokens';
-
-/** What places are looked up in: the gazetteer, or a stand-in for tests. */
-export type PlaceSource = Pick<Gazetteer, 'find' | 'get' | 'abbreviated'>;
 
 const MAX_NAME_TOKENS = 5;
 const MAX_CANDIDATES = 24;

@@ -6,7 +6,8 @@ import { findIndonesianAttributions } from './indonesian-attributions';
 import { findKoreanAttributions } from './korean-attributions';
 import { detectLanguage } from './language';
 import { lexiconOf } from './lexicon';
-import { findPlaces, type PlaceSource } from './places';
+import type { PlaceSource } from './place-source';
+import { findPlaces } from './places';
 import { findQuantities } from './quantities';
 import { findQuotations } from './quotations';
 import type {

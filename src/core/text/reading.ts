@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** A stretch with its words, and the rule that found it (docs/reading.md lists the rules). */
-export interface Found extends Span {
+interface Found extends Span {
   readonly text: string;
   readonly rule: string;
 }

@@ -30,7 +30,7 @@ export function textWidth(fonts: FontSet, { text, weight, size, letterSpacing = 
 }
 
 /** In ems. */
-export function advanceWidth(fonts: FontSet, weight: FontWeight, codePoint: number): number {
+function advanceWidth(fonts: FontSet, weight: FontWeight, codePoint: number): number {
   const font = fontOf(fonts, weight, codePoint);
   return font.advanceOf(font.glyphs.get(codePoint) ?? 0) / font.unitsPerEm;
 }

@@ -2,7 +2,7 @@ import table from './metrics.json';
 
 export type FontWeight = 400 | 600;
 
-export interface TextMeasure {
+interface TextMeasure {
   readonly text: string;
   readonly weight: FontWeight;
   /** Points. */
@@ -31,11 +31,6 @@ interface Piece {
   readonly 400?: readonly Run[];
   readonly 600?: readonly Run[];
 }
-
-/** Above the baseline and below it, thousandths of an em: what letters reach, not what the font reserves. */
-export const CAP_HEIGHT = 714;
-export const X_HEIGHT = 536;
-export const DESCENT = 240;
 
 /** A character that the fonts do not have is drawn by whatever font the reader's program finds; this wide or narrower, we trust. */
 const UNKNOWN_NARROW = 650;

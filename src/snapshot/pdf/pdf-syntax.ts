@@ -7,10 +7,6 @@ export function pdfDictionary(entries: Readonly<Record<string, PdfValue | undefi
   return `<< ${written.join(' ')} >>`;
 }
 
-export function pdfArray(values: readonly PdfValue[]): PdfValue {
-  return `[${values.join(' ')}]`;
-}
-
 /** A text string, as UTF-16 in hexadecimal: nothing in it can end it. */
 export function pdfText(text: string): PdfValue {
   let hexadecimal = 'FEFF';

@@ -1,4 +1,4 @@
-import sources from '../../../geo/sources.json';
+import { attribution } from '../../../geo/sources.json';
 import { localize } from '../../core/model/localized';
 import type { MapCamera, MapController, MapPick } from '../../map/map-controller';
 import type { BaseLayers } from '../../state/base-layers';
@@ -34,7 +34,7 @@ export async function startMap(
       container,
       camera,
       look: { theme: session.themeName, language: session.language, hidden: session.hiddenLayers },
-      attribution: attribution(),
+      attribution,
       nameOf: (id) => localize(session.index.places.get(id)?.names ?? {}, session.language),
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       texts: {
@@ -63,11 +63,6 @@ export async function startMap(
     console.error('The map could not start.', cause);
     return null;
   }
-}
-
-/** Everyone whose data the map shows, once each. */
-function attribution(): string {
-  return [...new Set(sources.sources.map((source) => source.attribution))].join(' · ');
 }
 
 /** The first view is complete and a claim can be opened. */

@@ -3,7 +3,7 @@ import type { Desk } from './desk.svelte';
 import { KEYS, type KeyBinding } from './keys';
 
 /** The binding that an event asks for, if any. A plain key typed into a field stays the field's. */
-export function bindingOf(event: KeyboardEvent): KeyBinding | undefined {
+function bindingOf(event: KeyboardEvent): KeyBinding | undefined {
   const hasControl = event.ctrlKey || event.metaKey;
   if (event.defaultPrevented || event.isComposing || event.altKey) return undefined;
   if (isTyping(event.target)) return undefined;
