@@ -1,5 +1,4 @@
 import type { Case } from '../model/case';
-import { textDigest } from '../text/digest';
 import { TABLES } from './case-files';
 import { FormatError } from './format-error';
 
@@ -7,15 +6,27 @@ import { FormatError } from './format-error';
 const FORMAT = 'dateline-case-document';
 const VERSION = 1;
 
+/** What a document was made from: said beside the case, and never read as part of it. */
+export interface DocumentOrigin {
+  /** `caseDigest` of the whole case. */
+  readonly data_sha256: string;
+  readonly attribution: readonly string[];
+}
+
 /** A whole case as one JSON text (`.dateline.json`): `{ format, version, case, actors, places, occasions, sources, claims }`. */
-export function writeCaseDocument(loaded: Case): string {
-  return `${JSON.stringify(caseDocument(loaded), null, 2)}\n`;
+export function writeCaseDocument(loaded: Case, origin?: DocumentOrigin): string {
+  return `${JSON.stringify(caseDocument(loaded, origin), null, 2)}\n`;
 }
 
 /** The same as an object, to be put inside another format. */
-export function caseDocument(loaded: Case): object {
+export function caseDocument(loaded: Case, origin?: DocumentOrigin): object {
   const tables = Object.fromEntries(TABLES.map((table) => [table, loaded[table]]));
-  return { format: FORMAT, version: VERSION, case: loaded.file, ...tables };
+  return { format: FORMAT, version: VERSION, ...(origin && { origin }), case: loaded.file, ...tables };
+}
+
+/** Whether a JSON value says that it is a case document, of whatever version. */
+export function isCaseDocument(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT;
 }
 
 /**
@@ -36,9 +47,4 @@ export function filesOfCaseDocument(value: unknown): ReadonlyMap<string, string>
       parts.has(part) ? [[`${part}.json`, JSON.stringify(parts.get(part), null, 2)] as const] : [],
     ),
   );
-}
-
-/** SHA-256 over the case document: what a snapshot or an export was made from. Lower-case hexadecimal. */
-export function caseDigest(loaded: Case): string {
-  return textDigest(writeCaseDocument(loaded));
 }

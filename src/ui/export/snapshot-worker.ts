@@ -6,7 +6,7 @@ import type { Query, QueryResult } from '../../core/query/query';
 import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import type { Language } from '../../core/view/view-state';
 import { buildScene } from '../../snapshot/build-scene';
-import { caseDigest } from '../../snapshot/case-digest';
+import { caseDigest } from '../../core/formats/case-digest';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { Scene } from '../../snapshot/scene';
 import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';

@@ -4,6 +4,7 @@ import { formatQuantity } from '../../claims/quantity';
 import { speakerLabel } from '../../claims/speaker-label';
 import type { Claim } from '../../model/claim';
 import { localize, type Localized } from '../../model/localized';
+import type { PlaceGeometry } from '../../model/place';
 import { groupOf } from '../../query/case-index';
 import type { ExportInput } from './export-input';
 
@@ -38,6 +39,9 @@ export const CLAIM_COLUMNS = [
   'place',
   'place_role',
   'place_precision',
+  'longitude',
+  'latitude',
+  'radius_m',
   'movement',
   'movement_phase',
   'fragment',
@@ -70,6 +74,7 @@ export function claimRecord(input: ExportInput, claim: Claim): ClaimRecord {
   };
   const [quantity] = claim.quantities;
   const { movement, grade } = claim;
+  const point = pointOf(input, claim);
   return {
     claim: claim.id,
     statement: localize(claim.statement, language),
@@ -99,6 +104,9 @@ export function claimRecord(input: ExportInput, claim: Claim): ClaimRecord {
     place: join(claim.places.map((use) => place(use.place))),
     place_role: join(claim.places.map(({ role }) => role)),
     place_precision: join(claim.places.map((use) => index.places.get(use.place)?.precision)),
+    longitude: point?.lng ?? null,
+    latitude: point?.lat ?? null,
+    radius_m: point?.radiusMeters ?? null,
     movement: movement
       ? [movement.from, ...movement.via.map((stop) => [stop]), movement.to]
           .filter((stage) => stage.length > 0)
@@ -117,4 +125,11 @@ export function claimRecord(input: ExportInput, claim: Claim): ClaimRecord {
     link: input.linkTo(claim.id),
     citation: citeClaim(index, claim, translator, input.linkTo(claim.id)).trimEnd(),
   };
+}
+
+/** The coordinates of a claim's only place when it is a point: a region has none to be pinned at, and of two the columns could not tell which. */
+function pointOf({ index }: ExportInput, { places }: Claim): Extract<PlaceGeometry, { kind: 'point' }> | null {
+  const [only, another] = places;
+  const geometry = only && another === undefined ? index.places.get(only.place)?.geometry : undefined;
+  return geometry?.kind === 'point' ? geometry : null;
 }

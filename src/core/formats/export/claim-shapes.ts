@@ -1,4 +1,5 @@
-import type { LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { booleanClockwise } from '@turf/turf';
+import type { LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { greatCircleLines } from '../../geo/great-circle';
 import { movementLegs } from '../../geo/movement-arrows';
 import { placeArea, placePosition } from '../../geo/place-position';
@@ -47,7 +48,8 @@ export function claimShapes({ index, boundaries }: ExportInput, claim: Claim): C
   function geometryOf({ geometry, ...place }: Place): Point | Polygon | MultiPolygon | null {
     if (geometry?.kind === 'point') return { type: 'Point', coordinates: [geometry.lng, geometry.lat] };
     if (geometry === undefined || (geometry.kind === 'boundary' && boundaries === null)) return null;
-    return boundaries ? placeArea({ ...place, geometry }, boundaries) : drawn(geometry);
+    const area = boundaries ? placeArea({ ...place, geometry }, boundaries) : drawn(geometry);
+    return area && wound(area);
   }
   function positionOf(place: Place): readonly [number, number] | null {
     if (boundaries) return placePosition(place, boundaries);
@@ -57,4 +59,13 @@ export function claimShapes({ index, boundaries }: ExportInput, claim: Claim): C
 
 function drawn(geometry: NonNullable<Place['geometry']>): Polygon | null {
   return geometry.kind === 'polygon' ? { type: 'Polygon', coordinates: geometry.coordinates } : null;
+}
+
+/** RFC 7946 and KML both want outer rings counter-clockwise and holes clockwise; our layers turn the other way. */
+function wound(area: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  const turn = (rings: Position[][]): Position[][] =>
+    rings.map((ring, at) => (booleanClockwise(ring) === at > 0 ? ring : ring.toReversed()));
+  return area.type === 'Polygon'
+    ? { ...area, coordinates: turn(area.coordinates) }
+    : { ...area, coordinates: area.coordinates.map(turn) };
 }

@@ -8,8 +8,23 @@ import { writeKml, writeKmz } from './kml';
 import { writeStix } from './stix';
 import { writeWebAnnotation } from './web-annotation';
 
+export const EXPORT_IDS = [
+  'geojson',
+  'csv',
+  'csv-excel',
+  'kml',
+  'kmz',
+  'annotation',
+  'stix',
+  'citations',
+  'bibtex',
+  'csl',
+  'case',
+] as const;
+export type ExportFormatId = (typeof EXPORT_IDS)[number];
+
 export interface ExportFormat {
-  readonly id: string;
+  readonly id: ExportFormatId;
   /** Without the leading dot. */
   readonly extension: string;
   readonly mediaType: string;
@@ -32,6 +47,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     id: 'case',
     extension: 'dateline.json',
     mediaType: 'application/json',
-    write: (input) => writeCaseDocument(exportedCase(input)),
+    write: (input) =>
+      writeCaseDocument(exportedCase(input), { data_sha256: input.hash, attribution: input.attribution }),
   },
 ];

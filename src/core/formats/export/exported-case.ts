@@ -2,10 +2,11 @@ import type { Case } from '../../model/case';
 import type { Claim } from '../../model/claim';
 import type { ExportInput } from './export-input';
 
-/** The case cut down to the exported claims and all that they refer to, so that every id in it resolves. */
-export function exportedCase({ index, claims }: ExportInput): Case {
+/** The case as it is when all of its claims are exported; else cut down to those and all that they refer to, so that every id in it resolves. */
+export function exportedCase({ index, claims }: Pick<ExportInput, 'index' | 'claims'>): Case {
   const { file, ...tables } = index.case;
   const kept = new Set(claims.map(({ id }) => id));
+  if (tables.claims.every(({ id }) => kept.has(id))) return index.case;
   const cut = claims.map((claim) => ({
     ...claim,
     relations: claim.relations.filter((relation) => kept.has(relation.claim)),

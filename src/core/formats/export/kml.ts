@@ -3,14 +3,11 @@ import type { Geometry, Position } from 'geojson';
 import type { Claim } from '../../model/claim';
 import { edtfSpan } from '../../model/edtf';
 import { localize } from '../../model/localized';
-import { groupOf } from '../../query/case-index';
+import { groupOf, type SpeakerGroup } from '../../query/case-index';
 import { CLAIM_COLUMNS, claimRecord, type ClaimRecord } from './claim-record';
 import { claimShapes, type ClaimShape } from './claim-shapes';
 import type { ExportInput } from './export-input';
 import { xmlText } from './xml';
-
-/** The DOS epoch: archives of the same content are the same bytes, whenever they are made. */
-const ZIP_DATE = new Date(1980, 0, 1);
 
 /**
  * KML 2.2 (OGC 12-007r2): a folder a speaker group, a placemark for each shape of a claim, styled by group, with the time span of what was
@@ -19,15 +16,14 @@ const ZIP_DATE = new Date(1980, 0, 1);
 export function writeKml(input: ExportInput): string {
   const { file } = input.index.case;
   const { language, t } = input.translator;
-  const byGroup = new Map<number | null, Claim[]>();
+  const byGroup = new Map<SpeakerGroup | null, Claim[]>();
   for (const claim of input.claims) {
-    const slot = groupOf(input.index, claim)?.slot ?? null;
-    byGroup.set(slot, [...(byGroup.get(slot) ?? []), claim]);
+    const group = groupOf(input.index, claim);
+    byGroup.set(group, [...(byGroup.get(group) ?? []), claim]);
   }
-  const folders = [...byGroup].map(([slot, claims]) => {
-    const group = file.speakerGroups.find((candidate) => candidate.slot === slot);
+  const folders = [...byGroup].map(([group, claims]) => {
     const name = group ? localize(group.name, language) : t('facet.none.group');
-    return `<Folder><name>${xmlText(name)}</name>\n${claims.map((claim) => placemarks(input, claim, slot)).join('')}</Folder>\n`;
+    return `<Folder><name>${xmlText(name)}</name>\n${claims.map((claim) => placemarks(input, claim, group)).join('')}</Folder>\n`;
   });
   const about = [localize(file.summary, language), ...input.attribution, `SHA-256 ${input.hash}`];
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -35,33 +31,43 @@ export function writeKml(input: ExportInput): string {
 <Document>
 <name>${xmlText(localize(file.title, language))}</name>
 <description>${htmlLines(about)}</description>
-${[...byGroup.keys()].map((slot) => styleOf(slot, input.colorOf(slot))).join('')}${folders.join('')}</Document>
+${[...byGroup.keys()].map((group) => styleOf(group, input.colorOf(group?.slot ?? null))).join('')}<ExtendedData>${[
+    ['attribution', input.attribution.join(' | ')],
+    ['licence', file.licence],
+    ['data_sha256', input.hash],
+  ]
+    .map(([name = '', value = '']) => data(name, value))
+    .join('')}</ExtendedData>
+${folders.join('')}</Document>
 </kml>
 `;
 }
 
 /** The same, zipped as Google Earth opens it. */
 export function writeKmz(input: ExportInput): Uint8Array {
-  return zipSync({ 'doc.kml': [strToU8(writeKml(input)), { mtime: ZIP_DATE, level: 9 }] });
+  // Zip has local time: a noon made here reads the same in any zone, so that the same content is the same bytes wherever it is packed.
+  const mtime = new Date(1980, 0, 1, 12);
+  return zipSync({ 'doc.kml': [strToU8(writeKml(input)), { mtime, level: 9 }] });
 }
 
-const styleId = (slot: number | null): string => `group-${slot ?? 'none'}`;
+/** No id of ours has "--" before it, so nobody's style is no group's. */
+const styleId = (group: SpeakerGroup | null): string => (group === null ? 'group--none' : `group-${group.id}`);
 
 /** KML writes colours as aabbggrr. No icon: an icon would be an address to fetch. */
-function styleOf(slot: number | null, color: string): string {
+function styleOf(group: SpeakerGroup | null, color: string): string {
   const [red, green, blue] = [color.slice(1, 3), color.slice(3, 5), color.slice(5, 7)];
   const kmlColor = (alpha: string): string => `<color>${alpha}${blue}${green}${red}</color>`;
-  return `<Style id="${styleId(slot)}"><IconStyle>${kmlColor('ff')}</IconStyle><LineStyle>${kmlColor('ff')}<width>2</width></LineStyle><PolyStyle>${kmlColor('33')}</PolyStyle></Style>\n`;
+  return `<Style id="${styleId(group)}"><IconStyle>${kmlColor('ff')}</IconStyle><LineStyle>${kmlColor('ff')}<width>2</width></LineStyle><PolyStyle>${kmlColor('33')}</PolyStyle></Style>\n`;
 }
 
-function placemarks(input: ExportInput, claim: Claim, slot: number | null): string {
+function placemarks(input: ExportInput, claim: Claim, group: SpeakerGroup | null): string {
   const record = claimRecord(input, claim);
   const shapes = claimShapes(input, claim);
   const head = (name: string): string =>
-    `<name>${xmlText(name)}</name>\n<description>${description(record)}</description>\n${timeSpan(claim.said ?? record.published)}<styleUrl>#${styleId(slot)}</styleUrl>\n${extendedData(record)}`;
+    `<name>${xmlText(name)}</name>\n<description>${description(record)}</description>\n${timeSpan([claim.said, input.index.sources.get(claim.source)?.published])}<styleUrl>#${styleId(group)}</styleUrl>\n${extendedData(record)}`;
   const title = `${record.speaker ?? ''}: ${record.statement ?? ''}`;
   if (shapes.length === 0) return `<Placemark>${head(title)}</Placemark>\n`;
-  return shapes.map((shape) => `<Placemark>${head(title)}${geometryXml(shape)}</Placemark>\n`).join('');
+  return shapes.map((shape) => `<Placemark>${head(title)}${geometryXml(shape)}\n</Placemark>\n`).join('');
 }
 
 /** Google Earth reads a description as HTML, so text is escaped for HTML first and for XML after. */
@@ -74,23 +80,32 @@ function htmlLines(lines: readonly string[]): string {
   return xmlText(lines.map(xmlText).join('<br>'));
 }
 
-/** Days of the EDTF date; an open end is left out, as KML has it. */
-function timeSpan(date: string | number | null): string {
-  if (typeof date !== 'string') return '';
-  const { min, max } = edtfSpan(date);
-  const day = (tag: string, moment: number | null): string =>
-    moment === null ? '' : `<${tag}>${new Date(moment).toISOString().slice(0, 10)}</${tag}>`;
-  return `<TimeSpan>${day('begin', min)}${day('end', max)}</TimeSpan>\n`;
+/** Days of the EDTF date; an open end is left out, as KML has it, and so is a year that it cannot write. */
+function timeSpan(dates: readonly (string | null | undefined)[]): string {
+  for (const date of dates) {
+    if (typeof date !== 'string') continue;
+    const { min, max } = edtfSpan(date);
+    const span = `${day('begin', min)}${day('end', max)}`;
+    if (span !== '') return `<TimeSpan>${span}</TimeSpan>\n`;
+  }
+  return '';
+}
+
+function day(tag: string, moment: number | null): string {
+  const text = moment === null ? '' : new Date(moment).toISOString();
+  return /^\d{4}-/.test(text) ? `<${tag}>${text.slice(0, 10)}</${tag}>` : '';
 }
 
 function extendedData(record: ClaimRecord): string {
   const rows = CLAIM_COLUMNS.flatMap((column) => {
     const value = record[column];
-    return value === null || value === ''
-      ? []
-      : [`<Data name="${column}"><value>${xmlText(String(value))}</value></Data>`];
+    return value === null || value === '' ? [] : [data(column, String(value))];
   });
   return `<ExtendedData>${rows.join('')}</ExtendedData>\n`;
+}
+
+function data(name: string, value: string): string {
+  return `<Data name="${name}"><value>${xmlText(value)}</value></Data>`;
 }
 
 function geometryXml({ geometry }: ClaimShape): string {

@@ -1,5 +1,6 @@
 import { speakerLabel } from '../../claims/speaker-label';
 import type { Claim, Evidence } from '../../model/claim';
+import { localize } from '../../model/localized';
 import type { Source } from '../../model/source';
 import type { ExportInput } from './export-input';
 
@@ -14,16 +15,20 @@ export function writeWebAnnotation(input: ExportInput): string {
     const pieces = claim.evidence.length === 0 ? [null] : claim.evidence;
     return pieces.map((evidence, at) => annotation(input, claim, source, evidence, at));
   });
+  const { file } = input.index.case;
+  const id = `urn:dateline:annotations:${file.id}:${input.hash}`;
   const collection = {
     '@context': ['http://www.w3.org/ns/anno.jsonld', { dateline: 'urn:dateline:' }],
-    id: `urn:dateline:annotations:${input.hash}`,
+    id,
     type: 'AnnotationCollection',
-    label: Object.values(input.index.case.file.title)[0],
+    label: localize(file.title, input.translator.language),
     total: items.length,
-    rights: input.index.case.file.licence,
+    // The context takes `rights` for an address; most licences are written as a name.
+    ...(/^https?:\/\//.test(file.licence) && { rights: file.licence }),
+    'dateline:licence': file.licence,
     'dateline:attribution': input.attribution,
     'dateline:sha256': input.hash,
-    first: { id: `urn:dateline:annotations:${input.hash}:1`, type: 'AnnotationPage', startIndex: 0, items },
+    ...(items.length > 0 && { first: { id: `${id}:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items } }),
   };
   return `${JSON.stringify(collection, null, 2)}\n`;
 }
@@ -44,7 +49,7 @@ function annotation(
   });
   const link = linkTo(claim.id);
   return {
-    id: `urn:dateline:claim:${claim.id}:${at}`,
+    id: `urn:dateline:claim:${index.case.file.id}:${claim.id}:${at}`,
     type: 'Annotation',
     motivation: 'describing',
     body: [
