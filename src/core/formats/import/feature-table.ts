@@ -54,5 +54,5 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   // KML with markup in a text, as togeojson gives it.
   if (isRecord(value) && typeof value['value'] === 'string') return value['value'];
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -189,7 +189,7 @@ describe('GeoJSON and KML', () => {
     '<Placemark><name>A column</name><description><![CDATA[<b onclick="x()">Seen</b> by <script>alert(1)</script>two]]></description><TimeStamp><when>2024-10-28</when></TimeStamp><ExtendedData><Data name="url"><value>https://example.org/k</value></Data></ExtendedData><Point><coordinates>30.5,50.5,0</coordinates></Point></Placemark>',
   );
 
-  it('read KML and KMZ, and HTML as text', async () => {
+  it('read KML and KMZ, and HTML as text', () => {
     for (const content of [placemark, zipSync({ 'doc.kml': bytesOf(placemark) })]) {
       const table = tableOf(content);
       expect(table.records[0]?.values).toMatchObject({
