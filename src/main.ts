@@ -66,6 +66,7 @@ function openDesk(
     void unmount(app);
     const next = openDesk(words, merged, [], shown);
     for (const layer of references) next.addReference(layer);
+    next.setUnsaved(true);
     next.notices.add({
       kind: 'warning',
       title: next.t('exchange.unsaved'),

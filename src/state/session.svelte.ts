@@ -67,6 +67,7 @@ export class Session {
   #compared = $state.raw<readonly string[]>([]);
   #camera = $state.raw<Camera | null>(null);
   #goal = $state.raw<CameraGoal | null>(null);
+  #isUnsaved = $state(false);
   #references = $state.raw<readonly ReferenceLayer[]>([]);
   #hiddenLayers = $state.raw<readonly string[]>([]);
   #bottom = $state.raw<ViewState['bottom']>('timeline');
@@ -245,6 +246,16 @@ export class Session {
   #setCompared(claims: readonly string[]): void {
     this.#compared = claims;
     if (this.panel.kind === 'compare') this.openPanel({ kind: 'compare', claims });
+  }
+
+  // What came in
+
+  /** Claims were imported that are kept nowhere but in this page. */
+  get isUnsaved(): boolean {
+    return this.#isUnsaved;
+  }
+  setUnsaved(isUnsaved: boolean): void {
+    this.#isUnsaved = isUnsaved;
   }
 
   // The map
