@@ -46,7 +46,7 @@ describe('data in and out of the dashboard', () => {
     };
     expect(data_sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(new Set(features.map(({ properties }) => properties.speaker_group))).toEqual(new Set(['NATO']));
-    expect(problems).toEqual([]);
+    expect(problems.filter((problem) => !problem.includes('WebGL'))).toEqual([]);
     await close();
   });
 
@@ -62,7 +62,7 @@ describe('data in and out of the dashboard', () => {
     );
     const dialog = await openData(page, 'Import');
     await dialog.locator('input[type=file]').setInputFiles(file('rows.csv', ROWS));
-    await dialog.getByLabel('Statement', { exact: true }).selectOption('Text');
+    await dialog.getByRole('combobox', { name: /^Statement/ }).selectOption('Text');
     expect(await violations(page, 'dialog')).toEqual([]);
     await dialog.getByRole('button', { name: 'Check the rows' }).click();
     await dialog.getByText('1 row cannot be used.').waitFor();
@@ -80,7 +80,7 @@ describe('data in and out of the dashboard', () => {
     const again = await openData(page, 'Import');
     await again.locator('input[type=file]').setInputFiles(file('more.csv', ROWS));
     await again.getByRole('table').waitFor();
-    expect(await again.getByLabel('Statement', { exact: true }).inputValue()).toBe('Text');
+    expect(await again.getByRole('combobox', { name: /^Statement/ }).inputValue()).toBe('Text');
     expect(problems.filter((problem) => !problem.includes('WebGL'))).toEqual([]);
     await close();
   });
