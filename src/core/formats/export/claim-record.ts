@@ -55,7 +55,7 @@ export const CLAIM_COLUMNS = [
   'link',
   'citation',
 ] as const;
-export type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
+type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
 
 export function claimRecord(input: ExportInput, claim: Claim): ClaimRecord {
   const { index, translator } = input;

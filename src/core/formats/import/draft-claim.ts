@@ -110,12 +110,14 @@ function speakersOf(
   const bare = name.split(', ')[0] ?? name;
   const known = actors.kindOf(name) === null && actors.kindOf(bare) !== null ? bare : name;
   const kind = actors.kindOf(known);
-  if (given === 'organisation' || (kind !== null && kind !== 'person'))
-    return {
-      speaker: null,
-      organisation: organisation ?? actors.idOf(known, 'organisation', group),
-      attribution: 'organisation',
-    };
+  if (given === 'organisation' || (kind !== null && kind !== 'person')) {
+    const body = actors.idOf(known, 'organisation', group);
+    // An organisation that speaks for itself is one name, whichever column it stands in; one that speaks for another is two.
+    const isOne = organisation === body || (organisation === null && given === null);
+    return isOne
+      ? { speaker: null, organisation: body, attribution: 'organisation' }
+      : { speaker: body, organisation, attribution: 'organisation' };
+  }
   return { speaker: actors.idOf(known, 'person', group), organisation, attribution: 'named' };
 }
 

@@ -76,7 +76,7 @@ export async function importClaims(base: Case, table: ImportTable, options: Impo
     rejected.push({ row, reason, values: values.get(row) ?? {} });
   }
   const good = added.flatMap(({ claim }) => (rowOf.has(claim.id) ? [claim] : []));
-  const result = checked.case === null || good.length === 0 ? base : usedRows(base, news, good);
+  const result = good.length === 0 ? base : usedRows(base, news, good);
   const isNew = <T extends { readonly id: string }>(all: readonly T[], old: readonly T[]): string[] =>
     all.slice(old.length).map(({ id }) => id);
   return {

@@ -66,7 +66,7 @@ export async function mergeCase(base: Case, document: unknown, geography: Inspec
     claims: [...base.claims, ...tables.claims],
   };
   const settled = await settleCase(together, geography);
-  const result = settled.case ?? base;
+  const result = settled.case;
   const added = (list: Table): string[] => (result[list] as Rows).slice(base[list].length).map(({ id }) => id);
   return {
     case: result,

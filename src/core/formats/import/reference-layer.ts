@@ -8,7 +8,7 @@ import type { RejectedRow } from './import-table';
 import { isRecord } from './parse-json';
 import { readLayerFeatures } from './read-layer';
 
-export type LayerProperties = Readonly<Record<string, string>>;
+type LayerProperties = Readonly<Record<string, string>>;
 
 /** A layer that lies under the claims and claims nothing: its shapes, what they are called, and whom to name for them. */
 export interface ReferenceLayer {

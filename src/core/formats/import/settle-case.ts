@@ -1,6 +1,7 @@
 import type { Case } from '../../model/case';
 import { caseDocument, filesOfCaseDocument } from '../case-document';
 import { TABLES, type Table } from '../case-files';
+import { FormatError } from '../format-error';
 import type { InspectOptions } from '../inspect-case';
 import { salvageCase } from '../salvage-case';
 
@@ -11,13 +12,17 @@ export interface Refused {
   readonly reason: string;
 }
 
-/** Checks a case with new rows as `dateline check` does, and leaves out the new ones that are wrong or that need such a one. */
-export async function settleCase(
-  merged: Case,
-  options: InspectOptions,
-): Promise<{ case: Case | null; refused: Refused[] }> {
+/**
+ * Checks a case with new rows as `dateline check` does, and leaves out the new ones that are wrong or that need such a one. Throws `FormatError` when
+ * the case as a whole can no longer be read: it has grown too large.
+ */
+export async function settleCase(merged: Case, options: InspectOptions): Promise<{ case: Case; refused: Refused[] }> {
   const files = filesOfCaseDocument(JSON.parse(JSON.stringify(caseDocument(merged))));
   const { value, rejected } = await salvageCase(files, options);
+  if (value === null)
+    throw new FormatError(
+      `With these rows the case cannot be read any more: ${rejected[0]?.message ?? ''} Import fewer of them, or into a case of their own.`,
+    );
   const refused = rejected.flatMap(({ file, path, message, code }): Refused[] => {
     const table = TABLES.find((name) => file === `${name}.json`);
     const at = Number(/\[(\d+)\]/.exec(path)?.[1] ?? NaN);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeCsv, writeExcelCsv } from '../../../../src/core/formats/export/csv';
 import { writeGeoJson } from '../../../../src/core/formats/export/geojson';
 import { writeKml, writeKmz } from '../../../../src/core/formats/export/kml';
+import { LIMITS } from '../../../../src/core/formats/limits';
 import { caseWith } from '../../claims/case';
 import { hostileText, inputOf, shippedCase } from '../export/input';
 import { addedClaims, errorsOf, importInto, placeNamed } from './import';
@@ -100,6 +101,24 @@ describe('importClaims', () => {
     expect(again.case.claims).toEqual(first.case.claims);
   });
 
+  it('keeps apart who spoke and for whom, and takes a known organisation for one', async () => {
+    const speak = async (speaker: string, organisation: string, attribution: string) => {
+      const row = `One,${speaker},${organisation},${attribution},https://example.org/1,2020-06-01`;
+      const result = await importInto(
+        await base(),
+        `statement,speaker,organisation,attribution,url,published\n${row}\n`,
+      );
+      const [claim] = addedClaims(result);
+      return [claim?.speaker, claim?.organisation, claim?.attribution];
+    };
+    expect(await speak('Port', '', '')).toEqual([null, 'port', 'organisation']);
+    expect(await speak('Port', 'Port', 'organisation')).toEqual([null, 'port', 'organisation']);
+    expect(await speak('Pilots', 'Port', 'organisation')).toEqual(['pilots', 'port', 'organisation']);
+    expect(await speak('Harbour Master', 'Port', 'named')).toEqual(['master', 'port', 'named']);
+    expect(await speak('An official', 'Port', 'unnamed')).toEqual([null, 'port', 'unnamed']);
+    expect(await speak('', '', '')).toEqual([null, null, 'none']);
+  });
+
   it('makes nothing more exact than the file says', async () => {
     const place = async (cells: string) => {
       const result = await importInto(await base(), `${HEAD}One,,https://example.org/1,A,2020-06-01,,X,${cells},,,\n`);
@@ -140,6 +159,14 @@ describe('importClaims', () => {
     const defaults = { source_url: 'https://example.org/all', outlet: 'Desk', published: '2020-06' };
     const result = await importInto(await base(), 'statement\nOne\n', { defaults });
     expect(result.case.sources.at(-1)).toMatchObject({ url: 'https://example.org/all', published: '2020-06' });
+  });
+
+  it('says when the case would grow beyond what can be read, instead of dropping rows', async () => {
+    const geography = { limits: { ...LIMITS, totalLength: 6000 } };
+    const row = 'One,,https://example.org/1,A,2020-06-01,,,,,,,,\n';
+    await expect(importInto(await base(), HEAD + row, { geography })).rejects.toThrow(
+      /cannot be read any more.*at most 6000/,
+    );
   });
 
   it('survives any text in any cell', async () => {

@@ -13,7 +13,7 @@ import type { Place } from '../../../../src/core/model/place';
 import { boundaries } from '../export/input';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const areaCode = createAreaCodes(boundaries);
+const areaCode = createAreaCodes(boundaries);
 
 export function tableOf(content: string | Uint8Array, format: ImportFormat | null = null): ImportTable {
   const file = readImportFile(typeof content === 'string' ? bytesOf(content) : content, format);
