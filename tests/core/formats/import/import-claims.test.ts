@@ -162,10 +162,10 @@ describe('importClaims', () => {
   });
 
   it('says when the case would grow beyond what can be read, instead of dropping rows', async () => {
-    const geography = { limits: { ...LIMITS, totalLength: 6000 } };
+    const geography = { limits: { ...LIMITS, totalLength: 1000 } };
     const row = 'One,,https://example.org/1,A,2020-06-01,,,,,,,,\n';
     await expect(importInto(await base(), HEAD + row, { geography })).rejects.toThrow(
-      /cannot be read any more.*at most 6000/,
+      /cannot be read any more.*at most 1000/,
     );
   });
 
