@@ -81,6 +81,8 @@ async function* guarded(features: AsyncIterable<unknown>): AsyncGenerator {
   try {
     yield* features;
   } catch (cause) {
-    throw new FormatError('The FlatGeobuf file is damaged, or cut off.', { cause });
+    throw new FormatError('The FlatGeobuf file is damaged, cut off, or compressed in a way that is not read.', {
+      cause,
+    });
   }
 }
