@@ -30,7 +30,16 @@ const COMPARED: Readonly<Record<string, (claim: Claim) => unknown>> = {
   places: ({ places }) => places,
   evidence: ({ evidence }) => evidence.map(({ exact }) => exact),
 };
-const MAX_TRIES = 1000;
+/** Stored claims of one source, speaker and statement that a row is compared with in full. */
+const MAX_COMPARED = 50;
+
+/** The claims under one derived id and those that had to take the next ones. */
+interface Chain {
+  readonly stored: readonly Claim[];
+  /** Ids by what a row says. */
+  readonly known: Map<string, string>;
+  next: number;
+}
 
 /**
  * Sorts claims from a file into new ones, those that are there already, and those that differ from the stored one of their id. Two different statements that
@@ -38,40 +47,54 @@ const MAX_TRIES = 1000;
  */
 export function addClaims(existing: readonly Claim[], candidates: readonly Candidate[]): AddedClaims {
   const stored = new Map(existing.map((claim) => [claim.id, claim]));
-  const taken = new Map<string, Claim>();
+  const taken = new Set<string>();
+  const chains = new Map<string, Chain>();
   const added: Candidate[] = [];
   const same: { row: number; id: string }[] = [];
   const conflicting: { row: number; id: string; differs: readonly string[] }[] = [];
   for (const candidate of candidates) {
     const { row, claim, hasOwnId } = candidate;
-    let conflict: { id: string; differs: readonly string[] } | null = null;
-    for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-      const id = attempt === 1 ? claim.id : nextId(claim, attempt);
-      const other = taken.get(id) ?? stored.get(id);
-      if (other === undefined) {
-        if (conflict !== null) break;
-        const own = { ...claim, id };
-        taken.set(id, own);
-        added.push({ ...candidate, claim: own });
-        break;
-      }
-      const differs = differences(other, claim);
-      if (differs.length === 0) {
-        same.push({ row, id });
-        conflict = null;
-        break;
-      }
-      // The same words of the same speaker, stored with something else about them: the desk decides.
-      if (hasOwnId || (!taken.has(id) && !differs.includes('statement'))) conflict ??= { id, differs };
-      if (hasOwnId) break;
+    const chain = chains.get(claim.id) ?? chainOf(claim, stored);
+    chains.set(claim.id, chain);
+    const key = contentOf(claim);
+    const known = chain.known.get(key);
+    const compared = chain.stored
+      .slice(0, MAX_COMPARED)
+      .map((other) => ({ id: other.id, differs: differences(other, claim) }));
+    const twin = known ?? compared.find(({ differs }) => differs.length === 0)?.id;
+    // The same words of the same speaker, stored with something else about them: the desk decides.
+    const conflict = compared.find(({ differs }) => hasOwnId || !differs.includes('statement'));
+    if (twin !== undefined) same.push({ row, id: twin });
+    else if (conflict !== undefined) conflicting.push({ row, ...conflict });
+    else if (hasOwnId && taken.has(claim.id)) conflicting.push({ row, id: claim.id, differs: ['row'] });
+    else {
+      let id = chain.next === 1 ? claim.id : nextId(claim, chain.next);
+      while (stored.has(id) || taken.has(id)) id = nextId(claim, ++chain.next);
+      chain.next += 1;
+      taken.add(id);
+      chain.known.set(key, id);
+      added.push({ ...candidate, claim: { ...claim, id } });
     }
-    if (conflict !== null && same.at(-1)?.row !== row) conflicting.push({ row, ...conflict });
   }
   return { added, same, conflicting };
 }
 
+function chainOf(claim: Claim, stored: ReadonlyMap<string, Claim>): Chain {
+  const found: Claim[] = [];
+  for (let next = 1; ; next++) {
+    const other = stored.get(next === 1 ? claim.id : nextId(claim, next));
+    if (other === undefined)
+      return { stored: found, known: new Map(found.map((each) => [contentOf(each), each.id])), next };
+    found.push(other);
+  }
+}
+
+function contentOf(claim: Claim): string {
+  return JSON.stringify(Object.values(COMPARED).map((of) => of(claim)));
+}
+
 function nextId({ id, source }: Claim, attempt: number): string {
-  return `${source}~${textDigest(`${id}\n${attempt}`).slice(0, 6)}`;
+  return `${source}~${textDigest(`${id}\n${attempt}`).slice(0, 10)}`;
 }
 
 /** The fields in which a stored claim differs from what a row says. */

@@ -1,6 +1,6 @@
 import { foldName } from '../../gazetteer/fold-name';
 import type { Actor } from '../../model/actor';
-import { freeId, slugOf } from './make-id';
+import { createIdGiver, slugOf } from './make-id';
 
 export interface ActorDrafts {
   readonly list: readonly Actor[];
@@ -15,16 +15,15 @@ export function draftActors(actors: readonly Actor[]): ActorDrafts {
   for (const actor of actors)
     for (const name of [...Object.values(actor.names), ...(actor.aliases ?? []), actor.id])
       if (!byName.has(foldName(name))) byName.set(foldName(name), actor);
-  const ids = new Set(actors.map(({ id }) => id));
+  const give = createIdGiver(actors.map(({ id }) => id));
   const list: Actor[] = [];
   return {
     list,
     idOf(name, kind, group = null) {
       const known = byName.get(foldName(name));
       if (known !== undefined) return known.id;
-      const id = freeId(slugOf(name), (candidate) => ids.has(candidate));
+      const id = give(slugOf(name));
       const actor: Actor = { id, kind, names: { en: name }, ...(group !== null && { group }) };
-      ids.add(id);
       byName.set(foldName(name), actor);
       list.push(actor);
       return id;

@@ -3,7 +3,7 @@ import { foldName } from '../../gazetteer/fold-name';
 import type { Place, PlaceGeometry, Precision } from '../../model/place';
 import type { AreaCode } from './area-codes';
 import type { ClaimFields } from './claim-fields';
-import { freeId, slugOf } from './make-id';
+import { createIdGiver, slugOf } from './make-id';
 
 export interface PlaceDrafts {
   readonly list: readonly Place[];
@@ -41,6 +41,8 @@ const PRECISIONS: Readonly<Record<string, Precision>> = {
 const DEGREE_METERS = 111_320;
 /** Digits beyond these say nothing of how exact a position is. */
 const MIN_RADIUS_METERS = 10;
+/** Places of one name that a row is compared with. */
+const MAX_NAMESAKES = 100;
 /** Places of one name that lie further apart are two. */
 const SAME_PLACE_DEGREES = 0.1;
 
@@ -50,11 +52,17 @@ const SAME_PLACE_DEGREES = 0.1;
  */
 export function draftPlaces(places: readonly Place[], areaCode: AreaCode): PlaceDrafts {
   const byName = new Map<string, Place[]>();
-  const ids = new Set(places.map(({ id }) => id));
+  const give = createIdGiver(places.map(({ id }) => id));
+  /** Places by exactly what a row says. */
+  const exact = new Map<string, string>();
   const list: Place[] = [];
   const remember = (place: Place): void => {
     for (const name of new Set([...Object.values(place.names), place.localName ?? '', place.id].map(foldName)))
-      if (name !== '') byName.set(name, [...(byName.get(name) ?? []), place]);
+      if (name !== '') {
+        const namesakes = byName.get(name);
+        if (namesakes === undefined) byName.set(name, [place]);
+        else namesakes.push(place);
+      }
   };
   for (const place of places) remember(place);
 
@@ -62,10 +70,9 @@ export function draftPlaces(places: readonly Place[], areaCode: AreaCode): Place
     name: string,
     draft: Pick<Place, 'precision'> & { readonly geometry?: PlaceGeometry | undefined },
   ): Place => {
-    const id = freeId(slugOf(name), (candidate) => ids.has(candidate));
+    const id = give(slugOf(name));
     const { geometry, precision } = draft;
     const place: Place = { id, names: { en: name }, precision, ...(geometry && { geometry }) };
-    ids.add(id);
     list.push(place);
     remember(place);
     return place;
@@ -82,8 +89,13 @@ export function draftPlaces(places: readonly Place[], areaCode: AreaCode): Place
       const name = fields.place ?? (point === null ? '' : `${point.lat}, ${point.lng}`);
       if (name === '') return null;
       const drawn = geometryFor(precision, { fields, point, geometry, name, areaCode });
-      const known = (byName.get(foldName(name)) ?? []).find((place) => isSame(place, precision, drawn));
-      return { id: (known ?? add(name, { precision, geometry: drawn })).id };
+      const key = `${foldName(name)}\n${precision}\n${JSON.stringify(drawn ?? null)}`;
+      const namesakes = byName.get(foldName(name))?.slice(0, MAX_NAMESAKES) ?? [];
+      const id =
+        exact.get(key) ??
+        (namesakes.find((place) => isSame(place, precision, drawn)) ?? add(name, { precision, geometry: drawn })).id;
+      exact.set(key, id);
+      return { id };
     },
     named(name, precision) {
       const known = byName.get(foldName(name))?.[0];

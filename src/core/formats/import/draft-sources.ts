@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source';
 import type { ClaimFields } from './claim-fields';
 import type { ActorDrafts } from './draft-actors';
-import { freeId, slugOf } from './make-id';
+import { createIdGiver, slugOf } from './make-id';
 import { readDate } from './read-date';
 
 export interface SourceDrafts {
@@ -16,10 +16,9 @@ const MAX_TITLE = 300;
 /** Sources as rows name them: one of the case by address or id, else a new one. A row of a data set is a source of its own, for it is dated and cited by itself. */
 export function draftSources(sources: readonly Source[], actors: ActorDrafts): SourceDrafts {
   const byKey = new Map<string, Source>();
-  const ids = new Set<string>();
+  const give = createIdGiver(sources.map(({ id }) => id));
   const remember = (source: Source, key: string): void => {
     byKey.set(key, source);
-    ids.add(source.id);
   };
   for (const source of sources) {
     byKey.set(`id ${source.id}`, source);
@@ -53,7 +52,7 @@ export function draftSources(sources: readonly Source[], actors: ActorDrafts): S
         kind === 'dataset' && title ? slugOf(title) : `${outlet}-${/^\d{4}(-\d{2}){0,2}/.exec(date)?.[0] ?? 'undated'}`;
       const wanted = fields.source !== undefined && slugOf(fields.source) === fields.source ? fields.source : base;
       const source: Source = {
-        id: freeId(wanted, (id) => ids.has(id)),
+        id: give(wanted),
         kind,
         title: short(title ?? `${outletName}, ${date}`),
         outlet,

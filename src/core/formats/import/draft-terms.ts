@@ -1,6 +1,6 @@
 import { foldName } from '../../gazetteer/fold-name';
 import type { CaseFile } from '../../model/case';
-import { freeId, slugOf } from './make-id';
+import { createIdGiver, slugOf } from './make-id';
 
 type TermList = 'subjects' | 'units' | 'scopes';
 
@@ -15,6 +15,11 @@ export interface TermDrafts {
 /** Subjects, units and scopes as rows name them. Speaker groups have a colour each and are the desk's to make: an unknown one is left out. */
 export function draftTerms(file: CaseFile): TermDrafts {
   const added: Record<TermList, CaseFile['subjects'][number][]> = { subjects: [], units: [], scopes: [] };
+  const give = {
+    subjects: createIdGiver(file.subjects.map(({ id }) => id)),
+    units: createIdGiver(file.units.map(({ id }) => id)),
+    scopes: createIdGiver(file.scopes.map(({ id }) => id)),
+  };
   const known = new Map<string, string>();
   for (const list of ['subjects', 'units', 'scopes'] as const)
     for (const term of file[list])
@@ -29,8 +34,7 @@ export function draftTerms(file: CaseFile): TermDrafts {
       const key = `${list} ${foldName(name)}`;
       const found = known.get(key);
       if (found !== undefined) return found;
-      const ids = new Set([...file[list], ...added[list]].map(({ id }) => id));
-      const id = freeId(slugOf(name), (candidate) => ids.has(candidate));
+      const id = give[list](slugOf(name));
       added[list].push({ id, name: { en: name } });
       known.set(key, id);
       return id;

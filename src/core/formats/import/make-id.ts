@@ -16,8 +16,15 @@ export function slugOf(name: string): string {
   return isLatin && slug !== '' ? slug : `${slug === '' ? 'x' : slug.slice(0, 20)}-${textDigest(name).slice(0, 8)}`;
 }
 
-/** The id, or the same with the first number behind it that is free. */
-export function freeId(id: string, isTaken: (id: string) => boolean): string {
-  if (!isTaken(id)) return id;
-  for (let number = 2; ; number++) if (!isTaken(`${id}-${number}`)) return `${id}-${number}`;
+/** Gives the id, or the same with the first number behind it that is free; what it gives is taken. */
+export function createIdGiver(taken: Iterable<string>): (id: string) => string {
+  const ids = new Set(taken);
+  const numbers = new Map<string, number>();
+  return (wanted) => {
+    let [id, number] = [wanted, numbers.get(wanted) ?? 1];
+    while (ids.has(id)) id = `${wanted}-${++number}`;
+    numbers.set(wanted, number);
+    ids.add(id);
+    return id;
+  };
 }

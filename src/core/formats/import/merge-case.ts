@@ -9,7 +9,7 @@ import { FormatError } from '../format-error';
 import type { InspectOptions } from '../inspect-case';
 import { salvageCase } from '../salvage-case';
 import type { ImportReport, ImportResult } from './import-report';
-import { freeId } from './make-id';
+import { createIdGiver } from './make-id';
 import { remapCase, type Renames } from './remap-case';
 import { settleCase } from './settle-case';
 
@@ -114,7 +114,7 @@ function findTwins(base: Case, other: Case): Twins {
   ): Map<string, string> => {
     const stored = new Map(old.map((row) => [row.id, row]));
     const byKey = new Map(old.flatMap((row) => keysOf(row).map((key) => [key, row.id] as const)));
-    const ids = new Set([...old, ...list].map(({ id }) => id));
+    const give = createIdGiver([...old, ...list].map(({ id }) => id));
     const renames = new Map<string, string>();
     for (const row of list) {
       const keys = keysOf(row);
@@ -127,9 +127,7 @@ function findTwins(base: Case, other: Case): Twins {
         merged.push({ table, id: twin, name: nameOf(row) });
       } else if (own !== undefined) {
         // Our id, for something else.
-        const id = freeId(row.id, (candidate) => ids.has(candidate));
-        ids.add(id);
-        renames.set(row.id, id);
+        renames.set(row.id, give(row.id));
       }
     }
     return renames;

@@ -22,13 +22,28 @@ export function parseXml(text: string, limits: ImportLimits): Document {
   }
 }
 
-/** Tags are counted before anything walks into them. */
+/** Tags are counted before anything walks into them, in one pass whatever the text. */
 function checkDepth(text: string, most: number): void {
-  const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<(\/?)[a-z_][^<>]*?(\/?)>/gi;
   let depth = 0;
-  for (const [, closes, isEmpty] of text.matchAll(token)) {
-    if (closes === undefined || isEmpty === '/') continue;
-    depth += closes === '/' ? -1 : 1;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    const end = skipped(text, at);
+    if (end !== null) {
+      at = end;
+      continue;
+    }
+    const close = text.indexOf('>', at);
+    if (close === -1) return;
+    if (text[at + 1] === '/') depth -= 1;
+    else if (text[at + 1] !== '?' && text[close - 1] !== '/') depth += 1;
     if (depth > most) throw new FormatError(`The XML has more than ${most} elements inside each other. Flatten it.`);
+    at = close;
   }
+}
+
+/** Where a comment or a CDATA section ends; `null` where none begins. One that never ends takes the rest. */
+function skipped(text: string, at: number): number | null {
+  const ending = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : null;
+  if (ending === null) return null;
+  const end = text.indexOf(ending, at);
+  return end === -1 ? text.length : end + ending.length;
 }
