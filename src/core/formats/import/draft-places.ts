@@ -57,6 +57,8 @@ export function draftPlaces(places: readonly Place[], areaCode: AreaCode): Place
   const exact = new Map<string, string>();
   const list: Place[] = [];
   const remember = (place: Place): void => {
+    const key = exactKey(place.names['en'] ?? place.id, place.precision, place.geometry);
+    if (!exact.has(key)) exact.set(key, place.id);
     for (const name of new Set([...Object.values(place.names), place.localName ?? '', place.id].map(foldName)))
       if (name !== '') {
         const namesakes = byName.get(name);
@@ -89,7 +91,7 @@ export function draftPlaces(places: readonly Place[], areaCode: AreaCode): Place
       const name = fields.place ?? (point === null ? '' : `${point.lat}, ${point.lng}`);
       if (name === '') return null;
       const drawn = geometryFor(precision, { fields, point, geometry, name, areaCode });
-      const key = `${foldName(name)}\n${precision}\n${JSON.stringify(drawn ?? null)}`;
+      const key = exactKey(name, precision, drawn);
       const namesakes = byName.get(foldName(name))?.slice(0, MAX_NAMESAKES) ?? [];
       const id =
         exact.get(key) ??
@@ -105,6 +107,11 @@ export function draftPlaces(places: readonly Place[], areaCode: AreaCode): Place
       return add(name, { precision: kind === 'point' ? 'area' : kind }).id;
     },
   };
+}
+
+function exactKey(name: string, precision: Precision, geometry: PlaceGeometry | undefined): string {
+  const shape = geometry?.kind === 'point' ? [geometry.lng, geometry.lat, geometry.radiusMeters] : geometry;
+  return `${foldName(name)}\n${precision}\n${JSON.stringify(shape ?? null)}`;
 }
 
 interface GivenPoint {

@@ -209,6 +209,7 @@ describe('hostile and broken files', () => {
     ['another XML', '<html></html>', /Expected KML/],
     ['broken XML', '<kml><Document></kml>', /not well-formed/],
     ['deep XML', `<kml>${'<Folder>'.repeat(5000)}${'</Folder>'.repeat(5000)}</kml>`, /inside each other/],
+    ['comments that never end', `<kml>${'<!--'.repeat(50_000)}`, /not well-formed|empty/],
     ['deep JSON', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`, /nested/],
     ['a prototype', '{"type":"FeatureCollection","features":[],"__proto__":{}}', /__proto__/],
     ['broken JSON', '{"type":', /not JSON/],

@@ -161,6 +161,21 @@ describe('importClaims', () => {
     expect(result.case.sources.at(-1)).toMatchObject({ url: 'https://example.org/all', published: '2020-06' });
   });
 
+  it('tells rows apart that share speaker, statement and place name, and knows each of them again', async () => {
+    const rows = Array.from(
+      { length: 1500 },
+      (_, at) =>
+        `Shelling,Jan,https://example.org/1,A,2020-06-01,,Unnamed,${(at / 50).toFixed(2)},4.36,settlement,${at},${at},ships`,
+    ).join('\n');
+    const first = await importInto(await base(), HEAD + rows);
+    expect(new Set(first.report.added.claims).size).toBe(1500);
+    // A settlement reaches some kilometres: every few rows are about one place.
+    expect(first.report.added.places.length).toBeGreaterThan(100);
+    expect(first.report.added.places.length).toBeLessThan(1500);
+    const again = await importInto(first.case, HEAD + rows);
+    expect([again.report.added.claims.length, again.report.same.length]).toEqual([0, 1500]);
+  });
+
   it('says when the case would grow beyond what can be read, instead of dropping rows', async () => {
     const geography = { limits: { ...LIMITS, totalLength: 1000 } };
     const row = 'One,,https://example.org/1,A,2020-06-01,,,,,,,,\n';
