@@ -1,4 +1,4 @@
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import { cases } from 'virtual:dateline-cases';
 import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
@@ -10,6 +10,7 @@ import { parsePermalink } from './state/permalink';
 import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
 import { loadTranslator, preferredLanguage } from './state/translators';
+import type { ViewState } from './state/view-state';
 import App from './ui/App.svelte';
 import Failure from './ui/shell/Failure.svelte';
 
@@ -24,19 +25,20 @@ const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
 const [translator, fetched] = await Promise.all([loadTranslator(language), fetchBundledCase(caseId)]);
 
 if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
-else openDesk(translator, fetched.loaded, fetched.issues);
+else openDesk(translator, fetched.loaded, fetched.issues, { ...asked, theme: asked.theme ?? preferences.theme });
 
 function openDesk(
   translator: Translator,
   loaded: NonNullable<FetchedCase['loaded']>,
   issues: FetchedCase['issues'],
-): void {
+  view: Partial<ViewState>,
+): Session {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
   const session = new Session({ loaded, translator, loadTranslator, prefersDark: darkness.matches });
   darkness.addEventListener('change', () => {
     session.setPrefersDark(darkness.matches);
   });
-  session.open({ ...asked, theme: asked.theme ?? preferences.theme });
+  session.open(view);
   if (issues.length > 0)
     session.notices.add({
       kind: 'error',
@@ -44,7 +46,7 @@ function openDesk(
       detail: session.t('app.caseProblems', { count: issues.length }),
     });
   document.querySelector('#skeleton')?.remove();
-  mount(App, { target, props: { session, issues } });
+  const app = mount(App, { target, props: { session, issues, onopencase: openImported } });
   performance.mark('dateline:shell');
 
   void layers.then(({ layers: loadedLayers, failures }) => {
@@ -57,6 +59,21 @@ function openDesk(
         detail: session.t('app.layerMissingAdvice'),
       });
   });
+
+  /** The case with what was imported: another page over the same layers, with the same view of it. */
+  function openImported(merged: NonNullable<FetchedCase['loaded']>): void {
+    const { references, view: shown, translator: words } = session;
+    void unmount(app);
+    const next = openDesk(words, merged, [], shown);
+    for (const layer of references) next.addReference(layer);
+    next.setUnsaved(true);
+    next.notices.add({
+      kind: 'warning',
+      title: next.t('exchange.unsaved'),
+      detail: next.t('exchange.unsavedAdvice'),
+    });
+  }
+  return session;
 }
 
 function showFailure(translator: Translator, fetched: FetchedCase | Error): void {

@@ -14,6 +14,8 @@ export interface Effects {
   readonly listFiles: (folder: string) => Promise<readonly string[]>;
   /** Folders right in a folder, by name, sorted. */
   readonly listFolders: (folder: string) => Promise<readonly string[]>;
+  /** The day, in UTC: `2024-10-28`. */
+  readonly today: () => string;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
   /** The folder that holds Dateline itself: `geo/` and `data/` are found there from wherever it is called. */

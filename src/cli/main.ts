@@ -5,7 +5,7 @@ import type { Command } from './command';
 import type { Effects } from './effects';
 import { nodeEffects } from './node-effects';
 
-const COMMANDS = ['check', 'verify', 'read', 'snapshot', 'schema'] as const;
+const COMMANDS = ['check', 'verify', 'read', 'snapshot', 'export', 'import', 'schema'] as const;
 type CommandName = (typeof COMMANDS)[number];
 
 const HELP = `dateline puts reported claims on the map. These commands work on its case folders.
@@ -16,6 +16,8 @@ Usage: dateline <command> [options]
   verify CASE --source ID --text FILE      check a source's anchors against your copy of its text
   read FILE...                             suggested claims of articles, with speakers, places and numbers
   snapshot CASE --out FILE                 a view as a page: .svg, .pdf, .pptx, .png
+  export CASE --format FORMAT --out FILE   claims as GeoJSON, CSV, KML, STIX, annotations or citations
+  import FILE --into CASE                  claims from CSV, GeoJSON, KML, ACLED, VIINA and others, into a case
   schema [--out DIR | --check DIR]         the JSON Schema of each file of a case
 
   dateline <command> --help                more about one of them
@@ -64,6 +66,10 @@ async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./verify')).verify;
     case 'snapshot':
       return (await import('./snapshot/snapshot')).snapshot;
+    case 'export':
+      return (await import('./export')).exportClaims;
+    case 'import':
+      return (await import('./import')).importFile;
     case 'schema':
       return (await import('./schema')).schema;
     case 'read':

@@ -44,6 +44,7 @@ export function nodeEffects(): Effects {
         .map(({ name }) => name)
         .sort();
     },
+    today: () => new Date().toISOString().slice(0, 10),
     write: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
     // The program is built to bin/build/.

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { ReferenceLayer } from '../core/formats/import/reference-layer';
 import { buildMapFeatures } from '../core/geo/build-map-features';
 import type { MapFeatures } from '../core/geo/map-features';
 import type { MessageId, MessageValues, Translator } from '../core/messages/translator';
@@ -66,6 +67,8 @@ export class Session {
   #compared = $state.raw<readonly string[]>([]);
   #camera = $state.raw<Camera | null>(null);
   #goal = $state.raw<CameraGoal | null>(null);
+  #isUnsaved = $state(false);
+  #references = $state.raw<readonly ReferenceLayer[]>([]);
   #hiddenLayers = $state.raw<readonly string[]>([]);
   #bottom = $state.raw<ViewState['bottom']>('timeline');
   #subject = $state.raw<string | null>(null);
@@ -245,6 +248,16 @@ export class Session {
     if (this.panel.kind === 'compare') this.openPanel({ kind: 'compare', claims });
   }
 
+  // What came in
+
+  /** Claims were imported that are kept nowhere but in this page. */
+  get isUnsaved(): boolean {
+    return this.#isUnsaved;
+  }
+  setUnsaved(isUnsaved: boolean): void {
+    this.#isUnsaved = isUnsaved;
+  }
+
   // The map
 
   get layers(): BaseLayers | null {
@@ -267,6 +280,16 @@ export class Session {
   }
   get hiddenLayers(): readonly string[] {
     return this.#hiddenLayers;
+  }
+  /** Layers of the reader's own, under the claims; held as long as the page is open. */
+  get references(): readonly ReferenceLayer[] {
+    return this.#references;
+  }
+  addReference(layer: ReferenceLayer): void {
+    this.#references = [...this.#references, layer];
+  }
+  removeReference(layer: ReferenceLayer): void {
+    this.#references = this.#references.filter((other) => other !== layer);
   }
   toggleLayer(id: string): void {
     this.#hiddenLayers = this.#hiddenLayers.includes(id)

@@ -5,6 +5,7 @@ import { claimAreaLayers } from './layers/claim-areas';
 import { labelLayers } from './layers/labels';
 import { movementLayers } from './layers/movements';
 import { placeLayers } from './layers/places';
+import { referenceLayers } from './layers/references';
 import { stageLayers } from './layers/stage';
 import { toolLayers } from './layers/tools';
 import { LAYER_ORDER } from './order';
@@ -25,6 +26,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
     [
       ...baseLayers(options),
       ...stageLayers(options),
+      ...referenceLayers(options),
       ...claimAreaLayers(options),
       ...movementLayers(options),
       ...labelLayers(options),

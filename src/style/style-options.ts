@@ -9,6 +9,8 @@ export const SOURCES = [
   'lakes',
   'rivers',
   'labels',
+  /** Layers of the reader's own. */
+  'references',
   'stage',
   'claim-areas',
   'radii',

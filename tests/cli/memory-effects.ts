@@ -45,6 +45,7 @@ export function memoryEffects(files: Iterable<readonly [path: string, text: stri
       Promise.resolve([
         ...new Set(below(folder).flatMap((path) => (path.includes('/') ? (path.split('/')[0] ?? []) : []))),
       ]),
+    today: () => '2024-12-01',
     write: (text) => {
       output += text;
     },

@@ -13,6 +13,7 @@ import type { Frame, LabelRow, SceneInput, SnapshotTheme } from '../../snapshot/
 import { DATA_ATTRIBUTION, defaultAsOf } from '../../snapshot/snapshot-defaults';
 import { CliError } from '../cli-error';
 import { pageOf, type SnapshotRequest } from './snapshot-request';
+import { splitView } from './split-view';
 import { claimProblems, viewProblems } from './view-problems';
 
 /** What all snapshots of a case share: loaded once, whatever the number of snapshots. */
@@ -84,14 +85,6 @@ export async function makeSnapshot(
     if (error instanceof RangeError) throw new CliError(error.message, { exitCode: 1, cause: error });
     throw error;
   }
-}
-
-/** A whole address, or just its query with or without the question mark. */
-function splitView(view: string): { address: string; search: string } {
-  if (!/^https?:\/\//i.test(view)) return { address: '', search: view.replace(/^\?/, '') };
-  if (!URL.canParse(view)) throw new CliError(`--view: "${view}" is no address.`);
-  const { origin, pathname, search } = new URL(view);
-  return { address: `${origin}${pathname}`, search: search.slice(1) };
 }
 
 function fullView(view: Partial<ViewState>, index: CaseIndex, language: ViewState['language']): ViewState {

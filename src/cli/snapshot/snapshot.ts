@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Topology } from 'topojson-specification';
+import { caseDigest } from '../../core/formats/case-digest';
 import { salvageCase } from '../../core/formats/salvage-case';
 import { createBoundaries } from '../../core/geo/boundaries';
 import { indexCase } from '../../core/query/case-index';
 import { createWholeQueryRunner } from '../../core/query/run-whole-query';
-import { caseDigest } from '../../snapshot/case-digest';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import { PAGE_SIZES } from '../../snapshot/page-sizes';
 import { PROJECTIONS, SNAPSHOT_THEMES, type LabelRow } from '../../snapshot/scene-input';

@@ -19,7 +19,7 @@ export function movementArrows(
   for (const claim of claims) {
     if (claim.movement === undefined) continue;
     const { slot } = markOf(index, claim);
-    for (const [at, [from, to]] of legsOf(claim.movement).entries()) {
+    for (const [at, [from, to]] of movementLegs(claim.movement).entries()) {
       const arrow = { id: `${claim.id}:${at}`, claim: claim.id, slot, phase: claim.movement.phase, from, to };
       const key = `${from} ${to}`;
       const leg = byLeg.get(key);
@@ -56,7 +56,7 @@ export function movementArrows(
 }
 
 /** Every origin leads to the first stop, the stops follow each other, the last one leads to every destination. */
-function legsOf({ from, via, to }: Movement): (readonly [from: string, to: string])[] {
+export function movementLegs({ from, via, to }: Movement): (readonly [from: string, to: string])[] {
   const stages = [from, ...via.map((stop) => [stop]), to].filter((stage) => stage.length > 0);
   return stages
     .slice(1)

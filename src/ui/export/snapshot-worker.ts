@@ -1,3 +1,4 @@
+import { caseDigest } from '../../core/formats/case-digest';
 import { loadTranslator } from '../../core/messages/load-translator';
 import type { Translator } from '../../core/messages/translator';
 import type { Case } from '../../core/model/case';
@@ -6,7 +7,6 @@ import type { Query, QueryResult } from '../../core/query/query';
 import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import type { Language } from '../../core/view/view-state';
 import { buildScene } from '../../snapshot/build-scene';
-import { caseDigest } from '../../snapshot/case-digest';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { Scene } from '../../snapshot/scene';
 import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';

@@ -22,6 +22,7 @@ export class Desk {
   #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
   #isFiltering = $state(false);
   #isExporting = $state(false);
+  #exchange = $state.raw<{ readonly file: File | null } | null>(null);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -84,6 +85,17 @@ export class Desk {
   }
   setExporting(isExporting: boolean): void {
     this.#isExporting = isExporting;
+  }
+
+  /** Data going out and coming in; `file` is one that was dropped on the page. */
+  get exchange(): { readonly file: File | null } | null {
+    return this.#exchange;
+  }
+  openExchange(file: File | null = null): void {
+    this.#exchange = { file };
+  }
+  closeExchange(): void {
+    this.#exchange = null;
   }
 
   /** Called by a part when it is there; the answer takes it back. */

@@ -1,5 +1,5 @@
-import type { Case } from '../core/model/case';
-import { textDigest } from '../core/text/digest';
+import type { Case } from '../model/case';
+import { textDigest } from '../text/digest';
 
 /** SHA-256 of a case's data, however its files were laid out: keys in order, nothing but what the model knows. */
 export function caseDigest(loaded: Case): string {
