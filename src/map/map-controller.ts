@@ -102,9 +102,9 @@ export class MapController {
       attributionControl: false,
       locale: { ...options.texts },
       maxZoom: 13,
-      // The container's own focus ring and name are enough; MapLibre's cooperative texts are not needed on a whole page.
-      fadeDuration: options.reducedMotion ? 0 : 150,
-      canvasContextAttributes: { antialias: true },
+      // Fading labels draw the map several times more for each filter, and multisampling makes each drawing dearer;
+      // MapLibre smooths lines and the edges of areas itself.
+      fadeDuration: 0,
     });
     this.map.setMissingStyleImageResolver((id) => {
       this.#addImage(id);

@@ -9,6 +9,6 @@ const map = new MapLibreMap({
   style: './style.json',
   center: [36.2, 51.4],
   zoom: 5.6,
-  canvasContextAttributes: { antialias: true },
+  fadeDuration: 0,
 });
 void map.once('idle', () => performance.mark('bare:idle'));
