@@ -137,11 +137,14 @@ describe('the comparison', () => {
 
   it('grows by key and shrinks by button without losing the focus', async () => {
     const { page, close } = await open({ path: `?claim=${CLAIMS[0] ?? ''}` });
-    await page.keyboard.press('l');
-    await page.keyboard.press('c');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('c');
     const panel = page.locator('#evidence');
+    await page.keyboard.press('l');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+    await page.keyboard.press('c');
+    await panel.getByRole('button', { name: /^Compare 1/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.url()).not.toContain(CLAIMS[0]);
+    await page.keyboard.press('c');
     await panel.getByRole('button', { name: /^Compare 2/ }).click();
     await expect.poll(() => panel.getByRole('columnheader').count()).toBe(2);
     await panel
