@@ -79,7 +79,9 @@ export const hostileText: fc.Arbitrary<string> = fc
     ),
     { minLength: 1, maxLength: 6 },
   )
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join(''))
+  // No schema lets an empty name in.
+  .filter((text) => text !== '');
 
 /** The small case with every free text replaced. Not checked: no export may rely on that. */
 export async function hostileInput(text: string): Promise<ExportInput> {
