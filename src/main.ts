@@ -4,13 +4,13 @@ import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
 import water from '../geo/layers/water.topojson?url';
 import type { Translator } from './core/messages/translator';
+import { parsePermalink } from './core/view/permalink';
+import type { ViewState } from './core/view/view-state';
 import { loadBaseLayers } from './state/base-layers';
 import { fetchCase, type FetchedCase } from './state/fetch-case';
-import { parsePermalink } from './state/permalink';
 import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
 import { loadTranslator, preferredLanguage } from './state/translators';
-import type { ViewState } from './state/view-state';
 import App from './ui/App.svelte';
 import Failure from './ui/shell/Failure.svelte';
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, THEMES, type Language, type ThemeName } from './view-state';
+import { LANGUAGES, THEMES, type Language, type ThemeName } from '../core/view/view-state';
 
 const KEY = 'dateline.preferences';
 const VERSION = 1;

@@ -16,10 +16,10 @@ import {
 } from '../core/query/query';
 import { createQueryRunner } from '../core/query/run-query';
 import type { TextSearch } from '../core/query/text-search';
+import type { Camera, Grouping, Language, Panel, ThemeName, ViewState } from '../core/view/view-state';
 import type { BaseLayers } from './base-layers';
 import { History } from './history.svelte';
 import { Notices } from './notices.svelte';
-import type { Camera, Grouping, Language, Panel, ThemeName, ViewState } from './view-state';
 
 /** Where the reader asked the map to go. The map consumes it. */
 export type CameraGoal =

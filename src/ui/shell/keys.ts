@@ -1,6 +1,6 @@
 import type { MessageId } from '../../core/messages/translator';
+import { THEMES } from '../../core/view/view-state';
 import type { Session } from '../../state/session.svelte';
-import { THEMES } from '../../state/view-state';
 import type { Desk } from './desk.svelte';
 
 export interface KeyBinding {

@@ -1,4 +1,4 @@
-import { formatPermalink } from '../../state/permalink';
+import { formatPermalink } from '../../core/view/permalink';
 import { writePreferences } from '../../state/preferences';
 import type { Session } from '../../state/session.svelte';
 import { themes } from '../../style/theme';

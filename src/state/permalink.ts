@@ -1,1 +1,0 @@
-export { formatPermalink, parsePermalink } from '../core/view/permalink';

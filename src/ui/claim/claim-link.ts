@@ -1,1 +1,0 @@
-export { claimLink } from '../../core/view/claim-link';
