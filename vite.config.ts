@@ -62,7 +62,13 @@ export default defineConfig({
   ],
   // Workers are built apart, and write messages too.
   worker: { format: 'es', plugins: () => [messages()] },
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   test: {
     projects: [
       {

@@ -7,7 +7,8 @@ import type { Case } from '../../src/core/model/case';
 import { indexCase } from '../../src/core/query/case-index';
 import { EMPTY_QUERY } from '../../src/core/query/query';
 import { createQueryRunner } from '../../src/core/query/run-query';
-import { baseData, stageData, type LabelRow } from '../../src/map/source-data';
+import { markFeatures } from '../../src/map/mark-features';
+import { baseData, type LabelRow } from '../../src/map/source-data';
 import { buildStyle } from '../../src/style/build-style';
 import { themes } from '../../src/style/theme';
 
@@ -17,16 +18,23 @@ export function bareStyle(loaded: Case): StyleSpecification {
   const boundaries = createBoundaries(read('boundaries.topojson') as Topology);
   const index = indexCase(loaded);
   const features = buildMapFeatures(createQueryRunner(index)(EMPTY_QUERY, null), index, boundaries);
+  const theme = themes.light;
+  const { features: marks } = markFeatures(features, { theme, nameOf: (id) => id, measure: (text) => text.length * 7 });
   const style = buildStyle({
-    theme: themes.light,
+    theme,
     language: 'en',
     hidden: [],
     data: {
-      ...baseData(boundaries, read('water.topojson') as Topology, read('labels.json') as LabelRow[]),
-      ...stageData(boundaries, loaded.file.stage),
-      'claim-areas': features.areas,
-      radii: features.radii,
-      movements: features.arrows,
+      ...baseData(
+        {
+          boundaries,
+          water: read('water.topojson') as Topology,
+          labels: read('labels.json') as LabelRow[],
+        },
+        loaded.file.stage,
+      ),
+      areas: features.areas,
+      marks: { type: 'FeatureCollection', features: [...marks] },
     },
   });
   const layers = style.layers.flatMap((layer) => {

@@ -7,22 +7,25 @@ import {
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
-  type PointLike,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapFeatures } from '../core/geo/map-features';
 import { buildStyle } from '../style/build-style';
+import type { FeatureState } from '../style/layers/is-in-state';
 import type { SourceId } from '../style/style-options';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
-import { headOffset } from './head-offset';
+import { ClaimAreas } from './claim-areas';
 import { baseImageIds, baseImages, measureText, paintPlace, type MapImage } from './map-images';
-import { compactImage, placeImage, type PlaceImage } from './place-image';
+import { markFeatures, placeMarkId } from './mark-features';
+import { pickAt, type MapPick } from './pick';
+import type { PlaceImage } from './place-image';
 
 setWorkerUrl(workerUrl);
 
-/** How near a click must be to a thin line, in CSS pixels. */
-const PICK_PIXELS = 5;
+/** Images kept for places, of some 50 kB each. To drop one draws the map again. */
+const MAX_IMAGES = 200;
+const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export interface MapLook {
   readonly theme: keyof typeof themes;
@@ -38,13 +41,10 @@ export interface MapCamera {
   readonly pitch: number;
 }
 
-/** What lies under a click: a place with its claims, topmost first. */
-export interface MapPick {
-  readonly place: string;
-  readonly claims: readonly string[];
-  /** Where a popup about it stands: the symbol's place, or where an area or arrow was hit. */
-  readonly lng: number;
-  readonly lat: number;
+/** What a state of its own sets off. */
+interface MarkedFeature {
+  readonly source: SourceId;
+  readonly id: string;
 }
 
 interface MapCallbacks {
@@ -68,6 +68,9 @@ export interface MapOptions extends MapCallbacks {
   readonly reducedMotion: boolean;
   /** MapLibre's own texts (control names), by its keys. */
   readonly texts: Readonly<Record<string, string>>;
+  /** What to begin with, so that the first drawing is the whole map. */
+  readonly data: Partial<Record<SourceId, GeoJSON>>;
+  readonly features: MapFeatures | null;
 }
 
 /** The one owner of the MapLibre map: data and look go in, picks and camera come out. Throws when the browser has no WebGL 2. */
@@ -78,18 +81,23 @@ export class MapController {
   #look: MapLook;
   #data: Partial<Record<SourceId, GeoJSON>> = {};
   #features: MapFeatures | null = null;
-  #placeImages = new Map<string, PlaceImage>();
+  #placeImages: ReadonlyMap<string, PlaceImage> = new Map();
+  readonly #areas = new ClaimAreas();
+  /** Places set off, by the state that sets them off. */
+  readonly #setOff: Record<'isHovered' | 'isSelected', readonly string[]> = { isHovered: [], isSelected: [] };
   #base: { theme: MapLook['theme']; images: ReadonlyMap<string, MapImage> } | null = null;
   #isStyled = false;
   #waiting: (() => void)[] = [];
   #applied: ReturnType<typeof buildStyle>;
   /** Features marked by a state, to be unmarked. */
-  #marked: Record<'isHovered' | 'isSelected', { source: SourceId; id: string }[]> = { isHovered: [], isSelected: [] };
+  readonly #marked: Record<FeatureState, readonly MarkedFeature[]> = { isHovered: [], isSelected: [], isHidden: [] };
   #popup: Popup | null = null;
 
   constructor(options: MapOptions) {
     this.#options = options;
     this.#look = options.look;
+    Object.assign(this.#data, options.data);
+    if (options.features !== null) this.#readFeatures(options.features);
     this.#applied = this.#style();
     const { lng, lat, zoom, bearing, pitch } = options.camera;
     this.map = new MapLibreMap({
@@ -105,6 +113,8 @@ export class MapController {
       // Fading labels draw the map several times more for each filter, and multisampling makes each drawing dearer;
       // MapLibre smooths lines and the edges of areas itself.
       fadeDuration: 0,
+      // The tests check it against the specification.
+      validateStyle: false,
     });
     this.map.setMissingStyleImageResolver((id) => {
       this.#addImage(id);
@@ -114,61 +124,47 @@ export class MapController {
     this.#listen();
   }
 
-  /** Replaces sources of the base map and the stage. */
-  setData(data: Partial<Record<SourceId, GeoJSON>>): void {
+  /** Replaces what is seldom there, hence not drawn while it is empty. */
+  setData(data: Partial<Record<'references' | 'countries-set-off' | 'tools', GeoJSON>>): void {
     Object.assign(this.#data, data);
-    this.#pushData(data);
+    this.#whenStyled(() => {
+      for (const [id, value] of Object.entries(data)) void this.#source(id).setData(value);
+      this.#restyle();
+    });
   }
 
   /** Replaces what the claims put on the map. */
   setFeatures(features: MapFeatures): void {
-    this.#features = features;
-    const theme = themes[this.#look.theme];
-    this.#placeImages.clear();
-    const tags = new Map<string, { image: PlaceImage; compact: PlaceImage }>();
-    const places: GeoJSON = {
-      type: 'FeatureCollection',
-      features: features.places.map((place) => {
-        const title = this.#options.nameOf(place.place);
-        const image = placeImage(place, title, theme, this.#measure);
-        const compact = compactImage(place, title, theme, this.#measure);
-        for (const each of [image, compact]) this.#placeImages.set(each.id, each);
-        tags.set(place.place, { image, compact });
-        const isArea = place.precision !== 'point' && place.precision !== 'settlement';
-        return {
-          type: 'Feature',
-          properties: {
-            place: place.place,
-            image: image.id,
-            compactImage: compact.id,
-            count: place.marks.length,
-            isArea,
-          },
-          geometry: { type: 'Point', coordinates: [place.lng, place.lat] },
-        };
-      }),
-    };
-    this.setData({
-      'claim-areas': features.areas,
-      radii: features.radii,
-      movements: features.arrows,
-      'movement-heads': {
-        type: 'FeatureCollection',
-        features: features.arrowheads.features.map((head) => {
-          const { bearing, lane, to } = head.properties;
-          const tag = tags.get(to);
-          return {
-            ...head,
-            properties: {
-              ...head.properties,
-              offset: headOffset(bearing, lane, tag?.image),
-              compactOffset: headOffset(bearing, lane, tag?.compact),
-            },
-          };
-        }),
-      },
-      places,
+    if (features !== this.#features) this.#showFeatures(features);
+  }
+
+  #showFeatures(features: MapFeatures): void {
+    const { areas: oldAreas } = this.#data;
+    this.#readFeatures(features);
+    const { areas = EMPTY, marks = EMPTY } = this.#data;
+    this.#whenStyled(() => {
+      if (areas !== oldAreas) void this.#source('areas').setData(areas);
+      // Images before their tiles miss them, areas together with the marks of those that stay: each is a drawing less.
+      const finish = (): void => {
+        for (const id of this.#placeImages.keys()) this.#addImage(id);
+        const hidden = this.#areas.hidden.map((id): MarkedFeature => ({ source: 'areas', id }));
+        this.#setState('isHidden', hidden);
+      };
+      this.#source('marks').setData(marks).then(finish, finish);
     });
+  }
+
+  #readFeatures(features: MapFeatures): void {
+    this.#features = features;
+    const { features: marks, images } = markFeatures(features, {
+      theme: themes[this.#look.theme],
+      nameOf: this.#options.nameOf,
+      measure: this.#measure,
+    });
+    this.#placeImages = images;
+    this.#data.marks = { type: 'FeatureCollection', features: [...marks] };
+    const areas = this.#areas.show(features.areas.features);
+    if (areas !== null) this.#data.areas = areas;
   }
 
   setLook(look: MapLook): void {
@@ -179,22 +175,15 @@ export class MapController {
         this.#repaintImages();
       });
     // Names on the tags are painted.
-    if (look.language !== language && this.#features !== null) this.setFeatures(this.#features);
+    if (look.language !== language && this.#features !== null) this.#showFeatures(this.#features);
     this.#whenStyled(() => {
-      const next = this.#style();
-      applyLayers(this.map, this.#applied.layers, next.layers);
-      this.#applied = next;
+      this.#restyle();
     });
   }
 
   /** Sets a claim's places and movements off from the rest; `null` sets nothing off. */
   select(claim: string | null): void {
-    const ids = this.#placesOf(claim);
-    this.#whenStyled(() => {
-      this.map.setFilter('claim-areas-selected', ['in', ['get', 'place'], ['literal', ids]]);
-      this.map.setFilter('movements-selected', ['==', ['get', 'claim'], claim ?? '']);
-    });
-    this.#mark('isSelected', claim, ids);
+    this.#mark('isSelected', claim, this.#placesOf(claim));
   }
 
   /** Sets off what the pointer is on: a claim's places and movements, or one place. */
@@ -264,10 +253,16 @@ export class MapController {
     return buildStyle({ ...this.#look, theme: themes[this.#look.theme], data: this.#data });
   }
 
-  #pushData(data: Partial<Record<SourceId, GeoJSON>>): void {
-    this.#whenStyled(() => {
-      for (const [id, value] of Object.entries(data)) void this.map.getSource<GeoJSONSource>(id)?.setData(value);
-    });
+  #restyle(): void {
+    const next = this.#style();
+    applyLayers(this.map, this.#applied.layers, next.layers);
+    this.#applied = next;
+  }
+
+  #source(id: string): GeoJSONSource {
+    const source = this.map.getSource<GeoJSONSource>(id);
+    if (source === undefined) throw new Error(`Expected the style to have a source "${id}".`);
+    return source;
   }
 
   /** MapLibre refuses to be touched before its first style has been read. */
@@ -284,20 +279,31 @@ export class MapController {
 
   #mark(state: 'isHovered' | 'isSelected', claim: string | null, places: readonly string[]): void {
     const arrows = this.#features?.arrows.features ?? [];
-    const next = [
-      ...places.flatMap((id) => [
-        { source: 'claim-areas' as const, id },
-        { source: 'places' as const, id },
+    const marked: MarkedFeature[] = [
+      ...places.flatMap((place): MarkedFeature[] => [
+        { source: 'areas', id: place },
+        { source: 'marks', id: placeMarkId(place) },
       ]),
       ...arrows
         .filter(({ properties }) => properties.claim === claim)
-        .map(({ properties: { id } }) => ({ source: 'movements' as const, id })),
+        .map(({ properties: { id } }): MarkedFeature => ({ source: 'marks', id })),
     ];
+    this.#setOff[state] = places;
+    const countries = this.#areas.setOff(this.#setOff.isSelected, this.#setOff.isHovered);
+    if (countries !== null) this.setData({ 'countries-set-off': countries });
     this.#whenStyled(() => {
-      for (const feature of this.#marked[state]) this.map.setFeatureState(feature, { [state]: false });
-      for (const feature of next) this.map.setFeatureState(feature, { [state]: true });
-      this.#marked[state] = next;
+      this.#setState(state, marked);
     });
+  }
+
+  /** Just these features are in this state. */
+  #setState(state: FeatureState, marked: readonly MarkedFeature[]): void {
+    const ids = new Set(marked.map(({ id }) => id));
+    for (const feature of this.#marked[state])
+      if (!ids.has(feature.id)) this.map.setFeatureState(feature, { [state]: false });
+    const before = new Set(this.#marked[state].map(({ id }) => id));
+    for (const feature of marked) if (!before.has(feature.id)) this.map.setFeatureState(feature, { [state]: true });
+    this.#marked[state] = marked;
   }
 
   #listen(): void {
@@ -330,6 +336,11 @@ export class MapController {
     map.on('webglcontextrestored', onrestored);
   }
 
+  #pickAt(point: { readonly x: number; readonly y: number }): MapPick | null {
+    if (!this.#isStyled || this.#features === null) return null;
+    return pickAt(this.map, this.#features, { point, hasAreas: !this.#look.hidden.includes('claim-areas') });
+  }
+
   #addImage(id: string): void {
     const image = this.map.hasImage(id) ? undefined : this.#paint(id);
     if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
@@ -346,7 +357,7 @@ export class MapController {
 
   /** The same shapes in the colours of the theme. */
   #repaintImages(): void {
-    if (this.#features !== null) this.setFeatures(this.#features);
+    if (this.#features !== null) this.#showFeatures(this.#features);
     for (const id of this.map.listImages()) {
       const image = this.#paint(id);
       if (image === undefined) this.map.removeImage(id);
@@ -354,50 +365,10 @@ export class MapController {
     }
   }
 
-  /** Tags of earlier questions: every count and order of marks is an image of its own. */
+  /** Tags of earlier questions, when they have become many: every count and order of marks is an image of its own. */
   #dropImages(): void {
+    if (this.map.listImages().length < MAX_IMAGES) return;
     const base = baseImageIds(themes[this.#look.theme]);
     for (const id of this.map.listImages()) if (!this.#placeImages.has(id) && !base.has(id)) this.map.removeImage(id);
-  }
-
-  /** Symbols before arrows before areas: the most exact thing under the pointer is meant. */
-  #pickAt(point: { x: number; y: number }): MapPick | null {
-    const near: [PointLike, PointLike] = [
-      [point.x - PICK_PIXELS, point.y - PICK_PIXELS],
-      [point.x + PICK_PIXELS, point.y + PICK_PIXELS],
-    ];
-    const layers = (ids: string[]): string[] => ids.filter((id) => this.map.getLayer(id) !== undefined);
-    const [symbol] = this.map.queryRenderedFeatures([point.x, point.y], { layers: layers(['places']) });
-    if (symbol) return this.#pickPlace(String(symbol.properties['place']));
-    const phases = [
-      'movements-arrived',
-      'movements-en-route',
-      'movements-departed',
-      'movements-expected',
-      'movements-heads',
-    ];
-    const arrows = this.map.queryRenderedFeatures(near, { layers: layers(phases) });
-    const [arrow] = arrows;
-    const { lng, lat } = this.map.unproject([point.x, point.y]);
-    if (arrow)
-      return {
-        lng,
-        lat,
-        place: String(arrow.properties['to']),
-        claims: [...new Set(arrows.map(({ properties }) => String(properties['claim'])))],
-      };
-    const areas = this.map.queryRenderedFeatures([point.x, point.y], { layers: layers(['claim-areas-fill']) });
-    // The smallest area under the pointer: an oblast before its country.
-    const RANK = ['district', 'region', 'area', 'country'];
-    const [area] = areas.sort(
-      (a, b) => RANK.indexOf(String(a.properties['precision'])) - RANK.indexOf(String(b.properties['precision'])),
-    );
-    const picked = area ? this.#pickPlace(String(area.properties['place'])) : null;
-    return picked && { ...picked, lng, lat };
-  }
-
-  #pickPlace(id: string): MapPick | null {
-    const place = this.#features?.places.find((candidate) => candidate.place === id);
-    return place ? { place: id, claims: place.marks.map(({ claim }) => claim), lng: place.lng, lat: place.lat } : null;
   }
 }

@@ -1,10 +1,10 @@
-import type { Feature, GeoJSON } from 'geojson';
+import type { Feature, GeoJSON, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Boundaries } from '../core/geo/boundaries';
-import type { SourceId } from '../style/style-options';
+import type { BaseKind, SourceId } from '../style/style-options';
 
-type SourceData = Readonly<Partial<Record<SourceId, GeoJSON>>>;
+type SourceData = Readonly<Record<Extract<SourceId, 'base' | 'labels'>, GeoJSON>>;
 
 /** A base label as it comes from `geo/layers/labels.json`. */
 export interface LabelRow {
@@ -28,33 +28,43 @@ const LOCAL_LANGUAGE: Readonly<Record<string, string>> = {
   US: 'en',
 };
 
-/** The base map's sources. */
-export function baseData(boundaries: Boundaries, water: Topology | null, labels: readonly LabelRow[]): SourceData {
+interface BaseLayers {
+  readonly boundaries: Boundaries;
+  readonly water: Topology | null;
+  readonly labels: readonly LabelRow[];
+}
+
+/** The base map's sources, with the boundaries that a case sets off as its stage, by tone. Codes that are not there are left out. */
+export function baseData(
+  { boundaries, water, labels }: BaseLayers,
+  stage: readonly { readonly code: string; readonly tone: string }[],
+): SourceData {
   return {
-    countries: boundaries.countries,
-    coast: boundaries.coast,
-    'country-borders': boundaries.countryBorders,
-    'region-borders': boundaries.regionBorders,
-    ...(water !== null && { lakes: decode(water, 'lakes'), rivers: decode(water, 'rivers') }),
+    base: collection([
+      ...ofKind(
+        'country',
+        boundaries.countries.features.map(({ geometry }) => geometry),
+      ),
+      ...ofKind('coast', [boundaries.coast]),
+      ...ofKind('country-border', [boundaries.countryBorders]),
+      ...ofKind('region-border', [boundaries.regionBorders]),
+      ...ofKind('lake', decode(water, 'lakes')),
+      ...ofKind('river', decode(water, 'rivers')),
+      ...stageFeatures(boundaries, stage),
+    ]),
     labels: collection(labels.map(labelFeature)),
   };
 }
 
-/** The stage of the case: boundaries set off by tone. Codes that are not there are left out. */
-export function stageData(
-  boundaries: Boundaries,
-  stage: readonly { readonly code: string; readonly tone: string }[],
-): SourceData {
+function stageFeatures(boundaries: Boundaries, stage: Parameters<typeof baseData>[1]): Feature[] {
   // The focus is drawn over the setting, whatever order the case lists them in.
   const ordered = [...stage].sort((a, b) => Number(a.tone === 'focus') - Number(b.tone === 'focus'));
-  return {
-    stage: collection(
-      ordered.flatMap(({ code, tone }) => {
-        const geometry = boundaries.shape([code]);
-        return geometry === null ? [] : [{ type: 'Feature', properties: { code, tone }, geometry }];
-      }),
-    ),
-  };
+  return ordered.flatMap(({ code, tone }) => {
+    const geometry = boundaries.shape([code]);
+    return geometry === null
+      ? []
+      : [{ type: 'Feature', properties: { kind: 'stage' satisfies BaseKind, code, tone }, geometry }];
+  });
 }
 
 function labelFeature({ kind, lng, lat, names, minZoom, maxZoom = 24, country }: LabelRow): Feature {
@@ -65,9 +75,15 @@ function labelFeature({ kind, lng, lat, names, minZoom, maxZoom = 24, country }:
   return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lng, lat] } };
 }
 
-function decode(topology: Topology, name: string): GeoJSON {
-  const object = topology.objects[name];
-  return object === undefined ? collection([]) : feature(topology, object);
+function ofKind(kind: BaseKind, geometries: readonly Geometry[]): Feature[] {
+  return geometries.map((geometry) => ({ type: 'Feature', properties: { kind }, geometry }));
+}
+
+function decode(topology: Topology | null, name: string): Geometry[] {
+  const object = topology?.objects[name];
+  if (topology === null || object === undefined) return [];
+  const decoded = feature(topology, object);
+  return (decoded.type === 'FeatureCollection' ? decoded.features : [decoded]).map(({ geometry }) => geometry);
 }
 
 function collection(features: readonly Feature[]): GeoJSON {

@@ -14,11 +14,9 @@ import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 /** Features whose state changes under the pointer, by the property that names them. */
-const PROMOTED: Readonly<Partial<Record<SourceId, string>>> = {
-  'claim-areas': 'place',
-  movements: 'id',
-  places: 'place',
-};
+const PROMOTED: Readonly<Partial<Record<SourceId, string>>> = { areas: 'place', marks: 'id' };
+/** Sources that are empty most of the time, and are not drawn then: an empty layer is dearer than none. */
+const SELDOM = ['references', 'countries-set-off', 'tools'] as const satisfies readonly SourceId[];
 
 /** The whole map as MapLibre style JSON, a pure function of what is shown and how. No glyphs and no sprite address: nothing is fetched. */
 export function buildStyle(options: StyleOptions): StyleSpecification {
@@ -44,24 +42,38 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
         const promoteId = PROMOTED[id];
         return [
           id,
-          { type: 'geojson', data: options.data[id] ?? EMPTY, ...(promoteId !== undefined && { promoteId }) },
+          {
+            type: 'geojson',
+            tolerance: 0.6,
+            data: options.data[id] ?? EMPTY,
+            ...(promoteId !== undefined && { promoteId }),
+          },
         ] as const;
       }),
     ),
-    layers: inOrder(layers, options.hidden),
+    layers: inOrder(layers, options),
   };
 }
 
-function inOrder(layers: Map<string, LayerSpecification>, hidden: readonly string[]): LayerSpecification[] {
+function inOrder(
+  layers: Map<string, LayerSpecification>,
+  { hidden, data }: Pick<StyleOptions, 'hidden' | 'data'>,
+): LayerSpecification[] {
+  const absent: readonly string[] = SELDOM.filter((id) => isEmpty(data[id]));
   const ordered = LAYER_ORDER.map(([id, layerSwitch]) => {
     const layer = layers.get(id);
     if (layer === undefined) throw new Error(`Expected a layer "${id}", which the order lists.`);
     layers.delete(id);
-    const isHidden = layerSwitch !== null && hidden.includes(layerSwitch);
-    if (layer.type === 'background' || !isHidden) return layer;
+    if (layer.type === 'background') return layer;
+    const isHidden = absent.includes(layer.source) || (layerSwitch !== null && hidden.includes(layerSwitch));
+    if (!isHidden) return layer;
     return Object.assign({}, layer, { layout: { ...layer.layout, visibility: 'none' } });
   });
   const [unlisted] = layers.keys();
   if (unlisted !== undefined) throw new Error(`Expected the order to list the layer "${unlisted}".`);
   return ordered;
+}
+
+function isEmpty(data: GeoJSON | undefined): boolean {
+  return data === undefined || (data.type === 'FeatureCollection' && data.features.length === 0);
 }

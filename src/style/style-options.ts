@@ -1,26 +1,28 @@
 import type { GeoJSON } from 'geojson';
 import type { Theme } from './theme';
 
+/**
+ * Few sources, since each one costs a pass over the whole map whenever it is drawn; within one, a feature's `kind` says which
+ * layers draw it. What never changes, what a filter changes and what it only hides are kept apart.
+ */
 export const SOURCES = [
-  'countries',
-  'coast',
-  'country-borders',
-  'region-borders',
-  'lakes',
-  'rivers',
+  /** Land, water, borders and the stage of the case. */
+  'base',
   'labels',
   /** Layers of the reader's own. */
   'references',
-  'stage',
-  'claim-areas',
-  'radii',
-  'movements',
-  'movement-heads',
-  'places',
+  /** Areas smaller than a country that claims name. A filter hides them by their state, since cutting them into tiles takes long. */
+  'areas',
+  /** Countries that claims name, only while they are pointed at or selected: to draw half the world unseen costs as much as to see it. */
+  'countries-set-off',
+  /** What claims put on the map at points and along lines, made anew for each filter. */
+  'marks',
   /** What a tool draws: a measured line or area, the crosshair of a place gone to. */
   'tools',
 ] as const;
 export type SourceId = (typeof SOURCES)[number];
+export type BaseKind = 'country' | 'stage' | 'coast' | 'country-border' | 'region-border' | 'lake' | 'river';
+export type MarkKind = 'radius' | 'movement' | 'movement-head' | 'place';
 
 export interface StyleOptions {
   readonly theme: Theme;

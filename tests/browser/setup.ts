@@ -13,8 +13,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { findChromium } = (await import('../../scripts/find-chromium.mjs')) as { findChromium: () => string };
   project.provide('chromium', findChromium());
-  await build({ logLevel: 'warn' });
-  const server: PreviewServer = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
+  await build({ configLoader: 'runner', logLevel: 'warn' });
+  const server: PreviewServer = await preview({
+    configLoader: 'runner',
+    preview: { port: 0, host: '127.0.0.1' },
+    logLevel: 'warn',
+  });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('The preview server gave no address.');
   project.provide('address', address);

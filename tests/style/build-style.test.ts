@@ -1,4 +1,5 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { GeoJSON } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../src/style/build-style';
 import { LAYER_ORDER, LAYER_SWITCHES } from '../../src/style/order';
@@ -33,13 +34,29 @@ describe.each(LOOKS)('the style, %s, %s', (theme, language) => {
   });
 });
 
+const SOMETHING: GeoJSON = { type: 'Point', coordinates: [36, 51] };
+const FILLED = { references: SOMETHING, 'countries-set-off': SOMETHING, tools: SOMETHING };
+
 describe('the layer switches', () => {
   it('each hide their layers and no other', () => {
     for (const hidden of LAYER_SWITCHES) {
-      const style = buildStyle({ theme: themes.light, language: 'en', hidden: [hidden], data: {} });
-      const gone = style.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
-      expect(gone).toEqual(LAYER_ORDER.filter(([, name]) => name === hidden).map(([id]) => id));
-      expect(gone.length).toBeGreaterThan(0);
+      const style = buildStyle({ theme: themes.light, language: 'en', hidden: [hidden], data: FILLED });
+      expect(hiddenLayers(style)).toEqual(LAYER_ORDER.filter(([, name]) => name === hidden).map(([id]) => id));
+      expect(hiddenLayers(style).length).toBeGreaterThan(0);
     }
   });
 });
+
+describe('a source that is seldom filled', () => {
+  it('is not drawn while it is empty', () => {
+    const empty: GeoJSON = { type: 'FeatureCollection', features: [] };
+    const style = (references: GeoJSON): StyleSpecification =>
+      buildStyle({ theme: themes.light, language: 'en', hidden: [], data: { ...FILLED, references } });
+    expect(hiddenLayers(style(SOMETHING))).toEqual([]);
+    expect(hiddenLayers(style(empty))).toEqual(['references-fill', 'references-line', 'references-points']);
+  });
+});
+
+function hiddenLayers(style: StyleSpecification): string[] {
+  return style.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
+}

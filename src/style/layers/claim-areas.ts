@@ -1,52 +1,63 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
+import { markFeatures } from './features-of-kind';
+import { isInState } from './is-in-state';
 
-/** Regions, countries and loosely named areas that claims name. A hatch says "somewhere in here", never where. */
+/**
+ * Regions, countries and loosely named areas that claims name. A hatch says "somewhere in here", never where. A whole country
+ * hatched would shout: its tag is enough until it is pointed at.
+ */
 export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
+  const isSetOff = ['any', isInState('isSelected'), isInState('isHovered')] as const;
   return [
+    {
+      id: 'claim-countries-fill',
+      type: 'fill',
+      source: 'countries-set-off',
+      paint: { 'fill-pattern': 'hatch', 'fill-antialias': false, 'fill-opacity': 0.18 },
+    },
+    {
+      id: 'claim-countries-edge',
+      type: 'line',
+      source: 'countries-set-off',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', ['get', 'isSelected'], theme.selection, theme.claimArea],
+        'line-width': ['case', ['get', 'isSelected'], 3, 2.4],
+      },
+    },
     {
       id: 'claim-areas-fill',
       type: 'fill',
-      source: 'claim-areas',
+      source: 'areas',
       paint: {
         'fill-pattern': 'hatch',
-        // A whole country hatched would shout: its tag is enough until it is pointed at.
+        'fill-antialias': false,
         'fill-opacity': [
           'case',
-          ['boolean', ['feature-state', 'isHovered'], false],
-          ['match', ['get', 'precision'], 'country', 0.18, 0.5],
-          ['match', ['get', 'precision'], 'country', 0, 'area', 0.22, 0.32],
+          isInState('isHidden'),
+          0,
+          isInState('isHovered'),
+          0.5,
+          ['match', ['get', 'precision'], 'area', 0.22, 0.32],
         ],
       },
     },
     {
       id: 'claim-areas-edge',
       type: 'line',
-      source: 'claim-areas',
+      source: 'areas',
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': theme.claimArea,
-        'line-width': ['case', ['boolean', ['feature-state', 'isHovered'], false], 2.4, 1],
-        'line-opacity': [
-          'case',
-          ['boolean', ['feature-state', 'isHovered'], false],
-          1,
-          ['match', ['get', 'precision'], 'country', 0, 0.8],
-        ],
+        'line-color': ['case', isInState('isSelected'), theme.selection, theme.claimArea],
+        'line-width': ['case', isInState('isSelected'), 3, isInState('isHovered'), 2.4, 1],
+        'line-opacity': ['case', isInState('isHidden'), 0, [...isSetOff], 1, 0.8],
       },
-    },
-    {
-      id: 'claim-areas-selected',
-      type: 'line',
-      source: 'claim-areas',
-      filter: ['in', ['get', 'place'], ['literal', []]],
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': theme.selection, 'line-width': 3 },
     },
     {
       id: 'radii',
       type: 'line',
-      source: 'radii',
+      ...markFeatures('radius'),
       paint: { 'line-color': theme.radius, 'line-width': 1, 'line-dasharray': [2, 2] },
     },
   ];

@@ -3,6 +3,8 @@ import type { MovementPhase } from '../../core/model/claim';
 import { MOVEMENT_PHASES } from '../../core/model/claim-terms';
 import type { StyleOptions } from '../style-options';
 import { FULL_TAG_ZOOM } from '../zooms';
+import { markFeatures } from './features-of-kind';
+import { isInState } from './is-in-state';
 import { slotColor } from './slot-color';
 
 /** The dash of each phase, in line widths: whole is done, the more broken the less sure. The legend draws the same. */
@@ -27,7 +29,7 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
     {
       id: 'movements-casing',
       type: 'line',
-      source: 'movements',
+      ...markFeatures('movement'),
       layout: { 'line-cap': 'round' },
       paint: {
         'line-color': theme.labelHalo,
@@ -41,27 +43,27 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
       return {
         id: `movements-${phase}`,
         type: 'line',
-        source: 'movements',
-        filter: ['==', ['get', 'phase'], phase],
+        source: 'marks',
+        filter: ['all', ['==', ['get', 'kind'], 'movement'], ['==', ['get', 'phase'], phase]],
         paint: {
-          'line-color': color,
-          'line-width': ['case', ['boolean', ['feature-state', 'isHovered'], false], ARROW_WIDTH + 1.6, ARROW_WIDTH],
+          'line-color': ['case', isInState('isSelected'), theme.selection, color],
+          'line-width': [
+            'case',
+            isInState('isSelected'),
+            ARROW_WIDTH + 1.8,
+            isInState('isHovered'),
+            ARROW_WIDTH + 1.6,
+            ARROW_WIDTH,
+          ],
           'line-offset': offset,
           ...(dash !== null && { 'line-dasharray': [...dash] }),
         },
       };
     }),
     {
-      id: 'movements-selected',
-      type: 'line',
-      source: 'movements',
-      filter: ['==', ['get', 'claim'], ''],
-      paint: { 'line-color': theme.selection, 'line-width': ARROW_WIDTH + 1.8, 'line-offset': offset },
-    },
-    {
       id: 'movements-heads',
       type: 'symbol',
-      source: 'movement-heads',
+      ...markFeatures('movement-head'),
       layout: {
         'icon-image': ['concat', 'arrowhead-', ['coalesce', ['to-string', ['get', 'slot']], '']],
         'icon-rotate': ['get', 'bearing'],

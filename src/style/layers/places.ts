@@ -1,6 +1,8 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
 import { FULL_TAG_ZOOM } from '../zooms';
+import { markFeatures } from './features-of-kind';
+import { isInState } from './is-in-state';
 
 /** Settlements and points as their claims' marks on the spot, areas as a ruled tag at their visual centre. The images are painted by `src/map`. */
 export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
@@ -8,7 +10,7 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
     {
       id: 'places',
       type: 'symbol',
-      source: 'places',
+      ...markFeatures('place'),
       layout: {
         'icon-image': ['step', ['zoom'], ['get', 'compactImage'], FULL_TAG_ZOOM, ['get', 'image']],
         // Claims must stay reachable: nothing is hidden, the most numerous lies lowest.
@@ -20,7 +22,7 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
     {
       id: 'places-selected',
       type: 'circle',
-      source: 'places',
+      ...markFeatures('place'),
       paint: {
         'circle-radius': 15,
         'circle-color': 'transparent',
@@ -29,9 +31,9 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
           'case',
           ['get', 'isArea'],
           0,
-          ['boolean', ['feature-state', 'isSelected'], false],
+          isInState('isSelected'),
           2.5,
-          ['boolean', ['feature-state', 'isHovered'], false],
+          isInState('isHovered'),
           1.5,
           0,
         ],

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
+import { baseFeatures } from './features-of-kind';
 
 /** The boundaries that the case sets off as the stage of its story. */
 export function stageLayers({ theme }: StyleOptions): LayerSpecification[] {
@@ -7,13 +8,16 @@ export function stageLayers({ theme }: StyleOptions): LayerSpecification[] {
     {
       id: 'stage-fill',
       type: 'fill',
-      source: 'stage',
-      paint: { 'fill-color': ['match', ['get', 'tone'], 'focus', theme.stageFocus, theme.stageSetting] },
+      ...baseFeatures('stage'),
+      paint: {
+        'fill-antialias': false,
+        'fill-color': ['match', ['get', 'tone'], 'focus', theme.stageFocus, theme.stageSetting],
+      },
     },
     {
       id: 'stage-edge',
       type: 'line',
-      source: 'stage',
+      ...baseFeatures('stage'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': ['match', ['get', 'tone'], 'focus', theme.stageFocusEdge, theme.stageSettingEdge],

@@ -66,7 +66,8 @@ async function drawn(map: MapController['map']): Promise<void> {
     map.once('idle', () => {
       resolve();
     });
-    map.triggerRepaint();
+    // Idle comes after a drawing: one is asked for when none is due.
+    if (map.loaded()) map.triggerRepaint();
   });
   const gl = map.getCanvas().getContext('webgl2');
   // Reading one pixel waits for all drawing before it.

@@ -1,6 +1,7 @@
 import { attribution } from '../../../geo/sources.json';
 import { localize } from '../../core/model/localized';
-import type { MapCamera, MapController, MapPick } from '../../map/map-controller';
+import type { MapCamera, MapController } from '../../map/map-controller';
+import type { MapPick } from '../../map/pick';
 import type { BaseLayers } from '../../state/base-layers';
 import type { Session } from '../../state/session.svelte';
 import { loadMapFonts } from './map-fonts';
@@ -21,7 +22,7 @@ export async function startMap(
   layers: BaseLayers,
   { onpick, onlost, onrestored }: MapEvents,
 ): Promise<MapController | null> {
-  const [{ MapController: Controller }, { baseData, stageData }] = await Promise.all([
+  const [{ MapController: Controller }, { baseData }] = await Promise.all([
     import('../../map/map-controller'),
     import('../../map/source-data'),
     loadMapFonts(session.language, layers.labels),
@@ -30,12 +31,14 @@ export async function startMap(
   const [lng, lat] = file.view.center;
   const camera: MapCamera = session.camera ?? { lng, lat, zoom: file.view.zoom, bearing: 0, pitch: 0 };
   try {
-    const controller = new Controller({
+    return new Controller({
       container,
       camera,
       look: { theme: session.themeName, language: session.language, hidden: session.hiddenLayers },
       attribution,
       nameOf: (id) => localize(session.index.places.get(id)?.names ?? {}, session.language),
+      data: baseData(layers, file.stage),
+      features: session.features,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       texts: {
         'Map.Title': session.t('map.title'),
@@ -54,11 +57,6 @@ export async function startMap(
         markInteractive(session);
       },
     });
-    controller.setData({
-      ...baseData(layers.boundaries, layers.water, layers.labels),
-      ...stageData(layers.boundaries, file.stage),
-    });
-    return controller;
   } catch (cause) {
     console.error('The map could not start.', cause);
     return null;

@@ -1,0 +1,8 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+
+/** What the map marks features with, without reading them again. */
+export type FeatureState = 'isHovered' | 'isSelected' | 'isHidden';
+
+export function isInState(state: FeatureState): ExpressionSpecification {
+  return ['boolean', ['feature-state', state], false];
+}
