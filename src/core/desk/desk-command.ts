@@ -15,7 +15,9 @@ interface OfClaim {
 
 /** Everything that an analyst can do on the desk. Offsets are UTF-16 code units of the source's normalised text. */
 export type DeskCommand =
-  | ({ readonly kind: 'add-source'; readonly text: string; readonly found: readonly SuggestedClaim[] } & { readonly fields: SourceFields })
+  | ({ readonly kind: 'add-source'; readonly text: string; readonly found: readonly SuggestedClaim[] } & {
+      readonly fields: SourceFields;
+    })
   | ({ readonly kind: 'edit-source'; readonly fields: Partial<SourceFields> } & OfSource)
   | ({ readonly kind: 'replace-text'; readonly text: string; readonly found: readonly SuggestedClaim[] } & OfSource)
   /** Suggestions from elsewhere, such as a model: what is in the text already is left out. */
@@ -57,5 +59,4 @@ export type CommandOf<Kind extends DeskCommand['kind']> = Extract<DeskCommand, {
 
 /** A speaker as an actor of the case, or as suggestions name them; a pronoun is that of one suggestion alone. */
 export type SpeakerFix =
-  | { readonly actor: string }
-  | { readonly name: string; readonly source: string; readonly suggestion: string };
+  { readonly actor: string } | { readonly name: string; readonly source: string; readonly suggestion: string };

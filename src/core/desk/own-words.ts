@@ -6,7 +6,10 @@ const MAX_STATEMENT = 2000;
 
 /** A statement to begin with: the text's own words, said to be in its language until somebody puts them in ours. */
 export function borrowedStatement(words: string, language: string): Localized {
-  const line = words.replace(/\s+/gu, ' ').trim().slice(0, MAX_STATEMENT - 10);
+  const line = words
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, MAX_STATEMENT - 10);
   return language === 'en' ? { en: line } : { en: `[${language}] ${line}`, [language]: line };
 }
 
