@@ -15,7 +15,6 @@ export type MissingCode =
   | 'no-anchor'
   | 'anchor-without-position'
   | 'anchor-astray'
-  | 'no-attribution'
   | 'no-speaker'
   | 'no-description'
   | 'no-place'
@@ -73,21 +72,11 @@ function missingEvidence({ evidence, source }: Claim, { texts }: DeskRecord): Mi
   });
 }
 
-function missingSpeaker({ attribution, speaker, organisation, speakerDescription }: Claim): Missing[] {
-  switch (attribution) {
-    case 'none':
-      return [{ code: 'no-attribution', field: 'speaker' }];
-    case 'named':
-      return speaker === null ? [{ code: 'no-speaker', field: 'speaker' }] : [];
-    case 'organisation':
-      return speaker === null && organisation === null ? [{ code: 'no-speaker', field: 'speaker' }] : [];
-    case 'unnamed':
-      return speakerDescription === undefined && organisation === null
-        ? [{ code: 'no-description', field: 'speaker' }]
-        : [];
-    case 'outlet':
-      return [];
-  }
+/** Named speakers and organisations are there by the check of cases. */
+function missingSpeaker({ attribution, organisation, speakerDescription }: Claim): Missing[] {
+  if (attribution === 'none') return [{ code: 'no-speaker', field: 'speaker' }];
+  const isNobody = attribution === 'unnamed' && speakerDescription === undefined && organisation === null;
+  return isNobody ? [{ code: 'no-description', field: 'speaker' }] : [];
 }
 
 function missingNumbers({ quantities }: Claim, { case: { file } }: DeskRecord): Missing[] {

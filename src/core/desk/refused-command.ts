@@ -7,6 +7,8 @@ export type Refusal =
   | { readonly code: 'published' }
   | { readonly code: 'no-words' }
   | { readonly code: 'same-source' }
+  /** Only two of one source are merged. */
+  | { readonly code: 'other-source' }
   /** What the check of a case says against it, in English as there. */
   | { readonly code: 'invalid'; readonly message: string; readonly advice: string };
 

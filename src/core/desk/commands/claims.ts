@@ -77,6 +77,7 @@ export function splitClaim(record: DeskRecord, command: CommandOf<'split-claim'>
 export function mergeClaims(record: DeskRecord, command: CommandOf<'merge-claims'>, context: DeskContext): DeskRecord {
   const one = claimOf(record, command.claim);
   const two = claimOf(record, command.other);
+  if (one === two || one.source !== two.source) throw new RefusedCommand({ code: 'other-source' });
   if (two.status === 'published') throw new RefusedCommand({ code: 'published' });
   const merged: Claim = {
     ...one,

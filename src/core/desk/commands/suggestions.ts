@@ -53,6 +53,7 @@ export function mergeSuggestions(
 ): DeskRecord {
   const one = suggestionOf(record, source, suggestion);
   const two = suggestionOf(record, source, other);
+  if (one === two) throw new RefusedCommand({ code: 'other-source' });
   const merged = { ...one, state: 'open' as const, found: joinFound(one.found, two.found, textOf(record, source)) };
   return withSuggestions(
     record,
