@@ -48,16 +48,15 @@ export interface SessionOptions {
 
 /** The desk's open view of one case: what is asked, what is shown, what is selected. Made in `main.ts`. */
 export class Session {
-  readonly index: CaseIndex;
   readonly notices = new Notices();
-  readonly #runQuery: ReturnType<typeof createQueryRunner>;
   readonly #loadTranslator: SessionOptions['loadTranslator'];
   readonly #queries = new History<Query>(EMPTY_QUERY);
 
+  #loaded = $state.raw<Case>() as Case;
   #translator = $state.raw<Translator>() as Translator;
   #layers = $state.raw<BaseLayers | null>(null);
-  /** The index of words, made when the first word is looked for. */
-  #search = $state.raw<TextSearch | null>(null);
+  /** Makes the index of words; fetched when the first word is looked for. */
+  #makeSearch = $state.raw<((index: CaseIndex) => TextSearch) | null>(null);
   #isSearchAsked = false;
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
@@ -77,6 +76,9 @@ export class Session {
   #prefersDark = $state.raw(false);
   #announcement = $state.raw('');
 
+  readonly index: CaseIndex = $derived.by(() => indexCase(this.#loaded));
+  readonly #search = $derived.by(() => this.#makeSearch?.(this.index) ?? null);
+  readonly #runQuery = $derived.by(() => createQueryRunner(this.index));
   /** What every view reads. */
   readonly result: QueryResult = $derived.by(() => this.#runQuery(this.#queries.current, this.#search));
   /** `null` until the boundaries are there; everything but the map works without them. */
@@ -89,8 +91,7 @@ export class Session {
   readonly isFiltered = $derived.by(() => !isEmptyQuery(this.#queries.current));
 
   constructor({ loaded, translator, loadTranslator, prefersDark }: SessionOptions) {
-    this.index = indexCase(loaded);
-    this.#runQuery = createQueryRunner(this.index);
+    this.#loaded = loaded;
     this.#loadTranslator = loadTranslator;
     this.#translator = translator;
     this.#prefersDark = prefersDark;
@@ -143,7 +144,7 @@ export class Session {
     if (text === '' || this.#isSearchAsked) return;
     this.#isSearchAsked = true;
     import('../core/query/text-search').then(
-      ({ createTextSearch }) => (this.#search = createTextSearch(this.index)),
+      ({ createTextSearch }) => (this.#makeSearch = createTextSearch),
       () => {
         this.#isSearchAsked = false;
         this.notices.add({
@@ -248,9 +249,28 @@ export class Session {
     if (this.panel.kind === 'compare') this.openPanel({ kind: 'compare', claims });
   }
 
+  // The case
+
+  /** Shows the case as it is now, after a change on the desk or an import: the view stays, but for what is gone. */
+  replaceCase(loaded: Case): void {
+    this.#loaded = loaded;
+    const { claims, sources, occasions } = this.index;
+    const isThere = (panel: Panel): boolean =>
+      panel.kind === 'claim'
+        ? claims.has(panel.claim)
+        : panel.kind === 'source'
+          ? sources.has(panel.source)
+          : panel.kind !== 'occasion' || occasions.has(panel.occasion);
+    if (!this.#panels.every(isThere)) this.#panels = this.#panels.filter(isThere);
+    if (this.#selected !== null && !claims.has(this.#selected)) this.#selected = null;
+    if (this.#hovered !== null && !claims.has(this.#hovered)) this.#hovered = null;
+    if (!this.#compared.every((id) => claims.has(id))) this.#setCompared(this.#compared.filter((id) => claims.has(id)));
+    if (this.#popup !== null && !this.#popup.claims.every((id) => claims.has(id))) this.#popup = null;
+  }
+
   // What came in
 
-  /** Claims were imported that are kept nowhere but in this page. */
+  /** Work or imported claims are kept nowhere but in this page. */
   get isUnsaved(): boolean {
     return this.#isUnsaved;
   }
