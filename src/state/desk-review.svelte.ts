@@ -2,6 +2,7 @@ import { nextStatus } from '../core/desk/commands/set-status';
 import { missingForPublication, type MissingField } from '../core/desk/publication-gate';
 import { reviewItems, type ReviewItem } from '../core/desk/review-items';
 import type { Claim } from '../core/model/claim';
+import type { Span } from '../core/text/reading';
 import type { DeskWork } from './desk-work.svelte';
 
 /** What the analyst is doing with the item at hand. */
@@ -17,6 +18,8 @@ export class DeskReview {
   /** The part of the form to begin in. */
   #field = $state.raw<MissingField>('statement');
   #hasDismissed = $state(false);
+  /** What is selected in the text: UTF-16 code units. */
+  #selection = $state.raw<Span | null>(null);
 
   readonly items: readonly ReviewItem[] = $derived.by(() =>
     reviewItems(this.#work.record, this.source, this.#hasDismissed),
@@ -35,6 +38,12 @@ export class DeskReview {
   }
   get field(): MissingField {
     return this.#field;
+  }
+  get selection(): Span | null {
+    return this.#selection;
+  }
+  setSelection(selection: Span | null): void {
+    this.#selection = selection;
   }
   get hasDismissed(): boolean {
     return this.#hasDismissed;
@@ -128,7 +137,7 @@ export class DeskReview {
     return this.#work.run({ kind: 'split-suggestion', source: this.source, suggestion: item.id, at });
   }
   /** The claim at hand twice; the second is anchored at the stretch, if there is one. */
-  splitClaim(stretch: { readonly start: number; readonly end: number } | null): boolean {
+  splitClaim(stretch: Span | null): boolean {
     const { claim } = this;
     if (claim === null) return false;
     return this.#making(() => this.#work.run({ kind: 'split-claim', claim: claim.id, ...stretch }));

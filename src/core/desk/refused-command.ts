@@ -1,9 +1,11 @@
+import type { Claim } from '../model/claim';
+
 /** Why a command was not carried out: ids of reasons, each with the words that the reason needs. */
 export type Refusal =
   | { readonly code: 'unknown'; readonly what: string }
   /** The publication gate: see `missingForPublication`. */
   | { readonly code: 'not-publishable' }
-  | { readonly code: 'not-from-here'; readonly from: string; readonly to: string }
+  | { readonly code: 'not-from-here'; readonly from: Claim['status']; readonly to: Claim['status'] }
   | { readonly code: 'published' }
   | { readonly code: 'no-words' }
   | { readonly code: 'same-source' }
