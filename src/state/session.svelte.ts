@@ -1,7 +1,8 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { ReferenceLayer } from '../core/formats/import/reference-layer';
 import { buildMapFeatures } from '../core/geo/build-map-features';
 import type { MapFeatures } from '../core/geo/map-features';
+import type { MessagePart } from '../core/messages/load-translator';
 import type { MessageId, MessageValues, Translator } from '../core/messages/translator';
 import type { Case } from '../core/model/case';
 import { localize, type Localized } from '../core/model/localized';
@@ -42,7 +43,7 @@ export interface SessionOptions {
   readonly loaded: Case;
   readonly translator: Translator;
   /** Loads the translator of another language. */
-  readonly loadTranslator: (language: Language) => Promise<Translator>;
+  readonly loadTranslator: (language: Language, parts: readonly MessagePart[]) => Promise<Translator>;
   readonly prefersDark: boolean;
 }
 
@@ -58,6 +59,9 @@ export class Session {
   /** Makes the index of words; fetched when the first word is looked for. */
   #makeSearch = $state.raw<((index: CaseIndex) => TextSearch) | null>(null);
   #isSearchAsked = false;
+  /** Parts of the page whose messages are loaded, and when they all are. */
+  #parts: readonly MessagePart[] = [];
+  #isWorded: Promise<void> = Promise.resolve();
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
   #hovered = $state.raw<string | null>(null);
@@ -108,7 +112,18 @@ export class Session {
   t = (id: MessageId, values?: MessageValues): string => this.#translator.t(id, values);
   say = (text: Localized): string => localize(text, this.#translator.language);
   async setLanguage(language: Language): Promise<void> {
-    this.#translator = await this.#loadTranslator(language);
+    this.#translator = await this.#loadTranslator(language, this.#parts);
+  }
+  /** Resolves when the messages of a part of the page are there. Asking again is free; after a failure it tries again. */
+  needWords(part: MessagePart): Promise<void> {
+    if (this.#parts.includes(part)) return this.#isWorded;
+    this.#parts = [...this.#parts, part];
+    // Whoever waits for the words does not depend on the language that they come in.
+    this.#isWorded = this.setLanguage(untrack(() => this.language) as Language).catch((cause: unknown) => {
+      this.#parts = this.#parts.filter((other) => other !== part);
+      throw cause;
+    });
+    return this.#isWorded;
   }
   /** Text for the polite live region. */
   get announcement(): string {
