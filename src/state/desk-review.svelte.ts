@@ -1,5 +1,5 @@
 import { nextStatus } from '../core/desk/commands/set-status';
-import { missingForPublication, type MissingField } from '../core/desk/publication-gate';
+import { missingForPublication, type MissingCode, type MissingField } from '../core/desk/publication-gate';
 import { reviewItems, type ReviewItem } from '../core/desk/review-items';
 import type { Claim } from '../core/model/claim';
 import type { Span } from '../core/text/reading';
@@ -8,6 +8,12 @@ import type { DeskWork } from './desk-work.svelte';
 /** What the analyst is doing with the item at hand. */
 export type ReviewMode = 'list' | 'edit' | 'split' | 'pick';
 
+/** A part of the claim's form, and what is missing there. Each is an object of its own: to be asked for again is to be led there again. */
+export interface FormPlace {
+  readonly field: MissingField;
+  readonly code: MissingCode | null;
+}
+
 /** One source under review: which item is at hand, and what is done with it. */
 export class DeskReview {
   readonly #work: DeskWork;
@@ -15,8 +21,8 @@ export class DeskReview {
 
   #current = $state.raw<string | null>(null);
   #mode = $state.raw<ReviewMode>('list');
-  /** The part of the form to begin in. */
-  #field = $state.raw<MissingField>('statement');
+  /** Where in the form to begin. */
+  #place = $state.raw<FormPlace>({ field: 'statement', code: null });
   #hasDismissed = $state(false);
   /** What is selected in the text: UTF-16 code units. */
   #selection = $state.raw<Span | null>(null);
@@ -36,8 +42,8 @@ export class DeskReview {
   get mode(): ReviewMode {
     return this.#mode;
   }
-  get field(): MissingField {
-    return this.#field;
+  get place(): FormPlace {
+    return this.#place;
   }
   get selection(): Span | null {
     return this.#selection;
@@ -66,8 +72,8 @@ export class DeskReview {
     this.choose(next.id);
     return true;
   }
-  setMode(mode: ReviewMode, field: MissingField = 'statement'): void {
-    this.#field = field;
+  setMode(mode: ReviewMode, place: FormPlace = { field: 'statement', code: null }): void {
+    this.#place = place;
     this.#mode = mode;
   }
 
@@ -92,10 +98,10 @@ export class DeskReview {
   }
 
   /** Opens the form; a suggestion is accepted first. */
-  edit(field: MissingField = 'statement'): boolean {
+  edit(): boolean {
     if (this.current?.kind === 'suggestion' && !this.accept()) return false;
     if (this.claim === null) return false;
-    this.setMode('edit', field);
+    this.setMode('edit');
     return true;
   }
 
@@ -151,7 +157,7 @@ export class DeskReview {
     const isDone = this.#work.run({ kind: 'set-status', claim: claim.id, status });
     if (!isDone && status === 'published') {
       const [first] = missingForPublication(claim, this.#work.record);
-      this.setMode('edit', first?.field ?? 'status');
+      if (first !== undefined) this.setMode('edit', { field: first.field, code: first.code });
     }
     return isDone;
   }

@@ -60,7 +60,7 @@ export class Session {
   #makeSearch = $state.raw<((index: CaseIndex) => TextSearch) | null>(null);
   #isSearchAsked = false;
   /** Parts of the page whose messages are loaded, and when they all are. */
-  #parts: readonly MessagePart[] = [];
+  readonly #parts = new Set<MessagePart>();
   #isWorded: Promise<void> = Promise.resolve();
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
@@ -112,15 +112,15 @@ export class Session {
   t = (id: MessageId, values?: MessageValues): string => this.#translator.t(id, values);
   say = (text: Localized): string => localize(text, this.#translator.language);
   async setLanguage(language: Language): Promise<void> {
-    this.#translator = await this.#loadTranslator(language, this.#parts);
+    this.#translator = await this.#loadTranslator(language, [...this.#parts]);
   }
   /** Resolves when the messages of a part of the page are there. Asking again is free; after a failure it tries again. */
   needWords(part: MessagePart): Promise<void> {
-    if (this.#parts.includes(part)) return this.#isWorded;
-    this.#parts = [...this.#parts, part];
+    if (this.#parts.has(part)) return this.#isWorded;
+    this.#parts.add(part);
     // Whoever waits for the words does not depend on the language that they come in.
     this.#isWorded = this.setLanguage(untrack(() => this.language) as Language).catch((cause: unknown) => {
-      this.#parts = this.#parts.filter((other) => other !== part);
+      this.#parts.delete(part);
       throw cause;
     });
     return this.#isWorded;
