@@ -3,6 +3,7 @@ import { cases } from 'virtual:dateline-cases';
 import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
 import water from '../geo/layers/water.topojson?url';
+import type { DeskRecord } from './core/desk/desk-record';
 import type { Translator } from './core/messages/translator';
 import { parsePermalink } from './core/view/permalink';
 import type { ViewState } from './core/view/view-state';
@@ -32,6 +33,7 @@ function openDesk(
   loaded: NonNullable<FetchedCase['loaded']>,
   issues: FetchedCase['issues'],
   view: Partial<ViewState>,
+  record: DeskRecord | null = null,
 ): Session {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
   const session = new Session({ loaded, translator, loadTranslator, prefersDark: darkness.matches });
@@ -46,7 +48,7 @@ function openDesk(
       detail: session.t('app.caseProblems', { count: issues.length }),
     });
   document.querySelector('#skeleton')?.remove();
-  const app = mount(App, { target, props: { session, issues, onopencase: openImported } });
+  const app = mount(App, { target, props: { session, issues, onopencase: openOther, start: { record } } });
   performance.mark('dateline:shell');
 
   void layers.then(({ layers: loadedLayers, failures }) => {
@@ -60,18 +62,15 @@ function openDesk(
       });
   });
 
-  /** The case with what was imported: another page over the same layers, with the same view of it. */
-  function openImported(merged: NonNullable<FetchedCase['loaded']>): void {
+  /** Another case in this one's place: another page over the same layers. Its work begins on the workbench. */
+  function openOther(other: DeskRecord): void {
     const { references, view: shown, translator: words } = session;
     void unmount(app);
-    const next = openDesk(words, merged, [], shown);
+    const { theme, hiddenLayers, grouping } = shown;
+    const panel = { kind: 'desk', source: other.case.sources.at(-1)?.id ?? null } as const;
+    const next = openDesk(words, other.case, [], { theme, hiddenLayers, grouping, panel }, other);
     for (const layer of references) next.addReference(layer);
     next.setUnsaved(true);
-    next.notices.add({
-      kind: 'warning',
-      title: next.t('exchange.unsaved'),
-      detail: next.t('exchange.unsavedAdvice'),
-    });
   }
   return session;
 }

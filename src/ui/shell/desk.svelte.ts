@@ -1,5 +1,8 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { DeskRecord } from '../../core/desk/desk-record';
+import type { Case } from '../../core/model/case';
+import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
 
 export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
@@ -10,6 +13,24 @@ export type Stop = (typeof STOPS)[number];
 /** The parts of the page that a key can go to. */
 export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence';
 
+/** Points that are chosen among or drawn on the map, WGS 84. */
+export interface Sketch {
+  readonly points: readonly (readonly [lng: number, lat: number])[];
+  /** The points are the corners of an area. */
+  readonly isArea: boolean;
+  /** The one that is chosen. */
+  readonly chosen: readonly [lng: number, lat: number] | null;
+  readonly onclick: (lng: number, lat: number) => void;
+}
+
+/** What the work on a case begins with. */
+export interface DeskStart {
+  readonly record?: DeskRecord | null | undefined;
+  readonly effects?: DeskEffects | undefined;
+  /** Opens another case in this one's place. */
+  readonly onopencase?: ((record: DeskRecord) => void) | undefined;
+}
+
 /** How the page is laid out: which columns are folded, and what the phone's sheet shows. Not part of the address. */
 export class Desk {
   readonly #session: Session;
@@ -18,6 +39,13 @@ export class Desk {
   readonly #places = new Map<Landmark, () => void>();
 
   #takePicture: () => string | null = () => null;
+  /** What is kept of the case beside the case itself, and where it goes. */
+  readonly record: DeskRecord | null;
+  readonly effects: DeskEffects;
+  readonly openCase: (record: DeskRecord) => void;
+
+  #work = $state.raw<DeskWork | null>(null);
+  #sketch = $state.raw<Sketch | null>(null);
 
   #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
   #isFiltering = $state(false);
@@ -40,8 +68,11 @@ export class Desk {
     return chosen.bottom === bottom ? chosen.tab : bottom;
   });
 
-  constructor(session: Session) {
+  constructor(session: Session, { record = null, effects, onopencase }: DeskStart = {}) {
     this.#session = session;
+    this.record = record;
+    this.openCase = onopencase ?? (() => undefined);
+    this.effects = effects ?? { save: () => session.setUnsaved(true) };
     this.#chosen = { tab: session.panel.kind === 'overview' ? 'list' : 'evidence', ...this.#now() };
   }
 
@@ -71,6 +102,34 @@ export class Desk {
   }
   #unfold(part: 'list' | 'evidence'): void {
     if (this.isFolded(part)) this.toggleFolded(part);
+  }
+
+  // The workbench
+
+  /** The work on the case, from the first time that the workbench is opened. */
+  get work(): DeskWork | null {
+    return this.#work;
+  }
+  setWork(work: DeskWork): DeskWork {
+    return (this.#work = work);
+  }
+  get isWorking(): boolean {
+    return this.#session.panel.kind === 'desk';
+  }
+  /** Shows the case with what came into it. Work that is going on takes it over as a step to be undone. */
+  takeOver(loaded: Case): void {
+    if (this.#work !== null) this.#work.adopt(loaded);
+    else {
+      this.#session.replaceCase(loaded);
+      this.#session.setUnsaved(true);
+    }
+  }
+  /** What is being placed on the map; its clicks go there then. */
+  get sketch(): Sketch | null {
+    return this.#sketch;
+  }
+  setSketch(sketch: Sketch | null): void {
+    this.#sketch = sketch;
   }
 
   get isFiltering(): boolean {
