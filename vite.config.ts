@@ -61,7 +61,11 @@ export default defineConfig({
     },
   ],
   // Workers are built apart, and write messages too.
-  worker: { format: 'es', plugins: () => [messages()] },
+  worker: {
+    format: 'es',
+    plugins: () => [messages()],
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   build: {
     target: 'es2022',
     manifest: true,
