@@ -3,15 +3,21 @@ import { cases } from 'virtual:dateline-cases';
 import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
 import water from '../geo/layers/water.topojson?url';
+import type { DeskRecord } from './core/desk/desk-record';
 import type { Translator } from './core/messages/translator';
+import type { Case } from './core/model/case';
 import { parsePermalink } from './core/view/permalink';
 import type { ViewState } from './core/view/view-state';
 import { loadBaseLayers } from './state/base-layers';
 import { fetchCase, type FetchedCase } from './state/fetch-case';
 import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
+import { CaseKeeper, type KeptAs } from './state/store/case-keeper.svelte';
+import { addressOfStored, openStoredCase, storedId } from './state/store/open-stored-case';
+import { createStoreOpener } from './state/store/store-opener';
 import { loadTranslator, preferredLanguage } from './state/translators';
 import App from './ui/App.svelte';
+import type { LibraryRequest } from './ui/shell/desk.svelte';
 import Failure from './ui/shell/Failure.svelte';
 
 const asked = parsePermalink(location.search);
@@ -20,33 +26,119 @@ const language = asked.language ?? preferences.language ?? preferredLanguage(nav
 const caseId = asked.caseId ?? Object.keys(cases)[0] ?? '';
 const target = document.body;
 
+const openStore = createStoreOpener({ onoutdated: () => keeper?.markOutdated() });
+let keeper: CaseKeeper | null = null;
+
 // The case and the words are needed to show anything; the layers are on their way meanwhile.
 const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
-const [translator, fetched] = await Promise.all([loadTranslator(language), fetchBundledCase(caseId)]);
+const ownId = storedId(caseId);
+const [translator, own] = await Promise.all([
+  loadTranslator(language),
+  ownId === null ? null : openStoredCase(ownId, openStore),
+]);
+const view = { ...asked, theme: asked.theme ?? preferences.theme };
 
-if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
-else openDesk(translator, fetched.loaded, fetched.issues, { ...asked, theme: asked.theme ?? preferences.theme });
+if (own?.kind === 'opened') startDesk(translator, own, view);
+else {
+  const fetched = await fetchBundledCase(ownId === null ? caseId : (Object.keys(cases)[0] ?? ''));
+  if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
+  else {
+    const record: DeskRecord = { version: 1, case: fetched.loaded, texts: {}, suggestions: {} };
+    const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
+    const shown = missing === null ? view : { language, theme: view.theme };
+    startDesk(translator, { record, issues: fetched.issues, kept: null }, shown, missing);
+  }
+}
+
+interface Start {
+  readonly record: DeskRecord;
+  readonly issues: FetchedCase['issues'];
+  readonly kept: KeptAs | null;
+}
+
+/** One case on the desk: its keeper stays while the page over it is made anew. */
+function startDesk(
+  words: Translator,
+  { record, issues, kept }: Start,
+  opening: Partial<ViewState>,
+  missing: LibraryRequest['missing'] = null,
+): void {
+  const started = new CaseKeeper({
+    record,
+    kept,
+    openStore,
+    onstatus: ({ kind }, id) => {
+      desk.session.setUnsaved(kind !== 'untouched' && kind !== 'saved');
+      if (id !== null) desk.session.setCaseId(addressOfStored(id));
+    },
+    onfollow: ({ case: theirs }) => reopen(theirs),
+  });
+  keeper = started;
+  const address = kept === null ? record.case.file.id : addressOfStored(kept.id);
+  let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, onedit);
+
+  function onedit(edited: DeskRecord): void {
+    reopen(edited.case);
+    started.save(edited);
+  }
+  /** Another page over the same layers, with the same view of the case. */
+  function reopen(loaded: Case): void {
+    const { references, view: shown, translator: spoken } = desk.session;
+    desk.close();
+    desk = openDesk(
+      spoken,
+      { loaded, issues: [], keeper: started, missing: null, address: shown.caseId },
+      shown,
+      onedit,
+    );
+    for (const layer of references) desk.session.addReference(layer);
+  }
+}
+
+interface DeskCase {
+  readonly loaded: Case;
+  readonly issues: FetchedCase['issues'];
+  readonly keeper: CaseKeeper;
+  readonly missing: LibraryRequest['missing'];
+  /** What an address calls it. */
+  readonly address: string;
+}
 
 function openDesk(
-  translator: Translator,
-  loaded: NonNullable<FetchedCase['loaded']>,
-  issues: FetchedCase['issues'],
-  view: Partial<ViewState>,
-): Session {
+  words: Translator,
+  { loaded, issues, keeper: kept, missing, address }: DeskCase,
+  opening: Partial<ViewState>,
+  onedit: (record: DeskRecord) => void,
+): { readonly session: Session; readonly close: () => void } {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
-  const session = new Session({ loaded, translator, loadTranslator, prefersDark: darkness.matches });
+  const session = new Session({
+    loaded,
+    translator: words,
+    loadTranslator,
+    prefersDark: darkness.matches,
+    caseId: address,
+  });
   darkness.addEventListener('change', () => {
     session.setPrefersDark(darkness.matches);
   });
-  session.open(view);
+  session.open(opening);
   if (issues.length > 0)
     session.notices.add({
       kind: 'error',
-      title: session.t('app.caseUnreadable', { id: caseId }),
+      title: session.t('app.caseUnreadable', { id: loaded.file.id }),
       detail: session.t('app.caseProblems', { count: issues.length }),
     });
   document.querySelector('#skeleton')?.remove();
-  const app = mount(App, { target, props: { session, issues, onopencase: openImported } });
+  const app = mount(App, {
+    target,
+    props: {
+      session,
+      issues,
+      keeper: kept,
+      missing,
+      onopencase: (merged: Case) => onedit({ ...kept.record, case: merged }),
+    },
+  });
   performance.mark('dateline:shell');
 
   void layers.then(({ layers: loadedLayers, failures }) => {
@@ -59,21 +151,7 @@ function openDesk(
         detail: session.t('app.layerMissingAdvice'),
       });
   });
-
-  /** The case with what was imported: another page over the same layers, with the same view of it. */
-  function openImported(merged: NonNullable<FetchedCase['loaded']>): void {
-    const { references, view: shown, translator: words } = session;
-    void unmount(app);
-    const next = openDesk(words, merged, [], shown);
-    for (const layer of references) next.addReference(layer);
-    next.setUnsaved(true);
-    next.notices.add({
-      kind: 'warning',
-      title: next.t('exchange.unsaved'),
-      detail: next.t('exchange.unsavedAdvice'),
-    });
-  }
-  return session;
+  return { session, close: () => void unmount(app) };
 }
 
 function showFailure(translator: Translator, fetched: FetchedCase | Error): void {

@@ -6,19 +6,31 @@ export type MessageId = keyof typeof english;
 export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
 
+/** The message of an id; values are text, never markup. */
+export type Words<Id extends string> = (id: Id, values?: MessageValues) => string;
+
 /** Turns message ids into the reader's language: ICU MessageFormat, plurals and numbers through Intl. */
 export interface Translator {
   readonly language: string;
-  /** The message; English when the catalogue has none. Values are text, never markup. */
-  readonly t: (id: MessageId, values?: MessageValues) => string;
+  /** The message; English when the catalogue has none. */
+  readonly t: Words<MessageId>;
 }
 
 /** A translator over one catalogue. Messages are parsed once, when they are first used. */
 export function createTranslator(language: string, catalogue: Catalogue): Translator {
-  const parsed = new Map<MessageId, IntlMessageFormat>();
-  const t = (id: MessageId, values?: MessageValues): string => {
+  return { language, t: createWords(language, catalogue, english) };
+}
+
+/** The words of any catalogue, with those in English for what it lacks. */
+export function createWords<Id extends string>(
+  language: string,
+  catalogue: Readonly<Partial<Record<Id, string>>>,
+  fallback: Readonly<Record<Id, string>>,
+): Words<Id> {
+  const parsed = new Map<Id, IntlMessageFormat>();
+  return (id, values) => {
     const own = catalogue[id];
-    const text = own ?? english[id];
+    const text = own ?? fallback[id];
     if (isPlain(text)) return text;
     let message = parsed.get(id);
     if (message === undefined) {
@@ -30,7 +42,6 @@ export function createTranslator(language: string, catalogue: Catalogue): Transl
     }
     return String(message.format(values));
   };
-  return { language, t };
 }
 
 /** Without placeholders, plurals and quoting: most messages need no formatter. */

@@ -10,10 +10,8 @@ import type { Issue } from '../formats/issue';
 import { salvageCase } from '../formats/salvage-case';
 import type { Case } from '../model/case';
 import { textDigest } from '../text/digest';
-import { migrateDesk } from './desk-migrations';
-
-/** Reads one suggestion of a text; `null` when it is none. */
-export type SuggestionReader = (value: unknown) => Suggestion | null;
+import { DESK_VERSION, migrateDesk } from './desk-migrations';
+import { readSuggestion } from './read-suggestion';
 
 export interface DeskDocumentReading {
   /** What is good of it; `null` when nothing of the case can be read. */
@@ -26,15 +24,11 @@ export interface DeskDocumentReading {
   readonly isUnchanged: boolean | null;
 }
 
-export interface ReadOptions extends InspectOptions {
-  readonly readSuggestion: SuggestionReader;
-}
-
 /**
  * Reads a record from the text of a case document, whoever wrote it: the case is checked like any case, a text counts only under a source of the
  * case, and only when it is the text whose digest the source states. Documents of before there was a desk have no such part, and are read too.
  */
-export async function readDeskDocument(text: string, options: ReadOptions): Promise<DeskDocumentReading> {
+export async function readDeskDocument(text: string, options: InspectOptions = {}): Promise<DeskDocumentReading> {
   let document: unknown;
   let files: ReadonlyMap<string, string>;
   try {
@@ -44,16 +38,29 @@ export async function readDeskDocument(text: string, options: ReadOptions): Prom
     if (!(cause instanceof FormatError)) throw cause;
     return { record: null, issues: [unreadable(cause.message)], remarks: [], isUnchanged: null };
   }
+  const reading = await readRecord(files, isRecord(document) ? document['desk'] : undefined, options);
+  const stated = statedDigest(document);
+  if (reading.record === null || stated === null) return reading;
+  return { ...reading, isUnchanged: reading.issues.length === 0 && stated === caseDigest(reading.record.case) };
+}
+
+/** The same from the files of a case folder, and the texts by source. */
+export function readDeskFiles(
+  files: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): Promise<DeskDocumentReading> {
+  return readRecord(files, { version: DESK_VERSION, texts: Object.fromEntries(texts), suggestions: {} }, {});
+}
+
+async function readRecord(
+  files: ReadonlyMap<string, string>,
+  desk: unknown,
+  options: InspectOptions,
+): Promise<DeskDocumentReading> {
   const { value, rejected } = await salvageCase(files, options);
   if (value === null) return { record: null, issues: rejected, remarks: [], isUnchanged: null };
-  const { texts, suggestions, remarks } = readDeskPart(document, value, options.readSuggestion);
-  const stated = statedDigest(document);
-  return {
-    record: { version: 1, case: value, texts, suggestions },
-    issues: rejected,
-    remarks,
-    isUnchanged: stated === null ? null : rejected.length === 0 && stated === caseDigest(value),
-  };
+  const { texts, suggestions, remarks } = readDeskPart(desk, value);
+  return { record: { version: 1, case: value, texts, suggestions }, issues: rejected, remarks, isUnchanged: null };
 }
 
 interface DeskPart {
@@ -62,9 +69,9 @@ interface DeskPart {
   readonly remarks: string[];
 }
 
-function readDeskPart(document: unknown, { sources }: Case, readSuggestion: SuggestionReader): DeskPart {
+function readDeskPart(written: unknown, { sources }: Case): DeskPart {
   const part: DeskPart = { texts: {}, suggestions: {}, remarks: [] };
-  const desk = migrateDesk(isRecord(document) ? document['desk'] : undefined);
+  const desk = migrateDesk(written);
   if (desk === null) {
     part.remarks.push('The texts in it are written in a way that this Dateline does not read.');
     return part;

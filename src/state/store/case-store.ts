@@ -1,6 +1,6 @@
 import type { DeskRecord } from '../../core/desk/desk-record';
 import { createIdGiver } from '../../core/formats/import/make-id';
-import { readDeskDocument, type DeskDocumentReading, type ReadOptions } from '../../core/store/read-desk-document';
+import { readDeskDocument, type DeskDocumentReading } from '../../core/store/read-desk-document';
 import { openStoreChannel, type StoreChange } from './store-channel';
 import { openStoreDatabase, textsOf, type SchemaStep, type StoreDatabase } from './store-database';
 import { asStoreError, StoreError } from './store-error';
@@ -19,6 +19,14 @@ export type SaveResult =
   /** Somebody else saved in between. Nothing was written; `stored` is theirs, `null` when they deleted it. */
   | { readonly kind: 'conflict'; readonly own: DeskRecord; readonly stored: LoadedCase | null };
 
+export interface CreatedCase {
+  readonly id: string;
+  readonly revision: number;
+  readonly changedAt: string;
+  /** The record as it is stored. */
+  readonly record: DeskRecord;
+}
+
 /** The cases that this browser keeps. Every method rejects with `StoreError`. */
 export interface CaseStore {
   /** Without those that were deleted, the last changed first; `removed` lists those. */
@@ -28,7 +36,7 @@ export interface CaseStore {
   /** Writes a case's next revision, or nothing when the present one is not `baseRevision`. */
   save(id: string, record: DeskRecord, baseRevision: number): Promise<SaveResult>;
   /** Stores a case that was not stored before, under its id or the next that is free, which the record gets too. */
-  create(record: DeskRecord): Promise<{ readonly id: string; readonly revision: number; readonly record: DeskRecord }>;
+  create(record: DeskRecord): Promise<CreatedCase>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   /** Deletes for good what was deleted. */
@@ -45,8 +53,6 @@ export interface StoreEffects {
   readonly openChannel: () => BroadcastChannel | null;
   /** Whether the browser has a store at all. */
   readonly hasStore: () => boolean;
-  /** How what is stored is checked. */
-  readonly reading: ReadOptions;
   /** A newer Dateline is open in another tab: nothing can be stored from here any more. */
   readonly onoutdated?: () => void;
   /** Opening waits for another tab, with an older Dateline. */
@@ -76,7 +82,7 @@ export async function openCaseStore(effects: StoreEffects): Promise<CaseStore> {
       const wanted = revision ?? presentRevision(stored).revision;
       const row: unknown = (await texts.get([id, wanted]))?.text;
       const text = typeof row === 'string' ? row : '';
-      return { ...(await readDeskDocument(text, effects.reading)), stored, text, revision: wanted };
+      return { ...(await readDeskDocument(text)), stored, text, revision: wanted };
     });
 
   /** Where there is no room, old revisions make some. */
@@ -152,9 +158,9 @@ export async function openCaseStore(effects: StoreEffects): Promise<CaseStore> {
           const mayFollow = (stored: StoredCase | null): boolean => stored === null;
           const saved = await write(database, { id, record: own, changedAt: effects.now(), mayFollow });
           if (saved === null) continue;
-          const { revision } = presentRevision(saved);
+          const { revision, changedAt } = presentRevision(saved);
           channel.announce('saved', id, revision);
-          return { id, revision, record: own };
+          return { id, revision, changedAt, record: own };
         }
       }),
     remove: (id) => setRemoved(id, effects.now()),

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Session } from '../../state/session.svelte';
+import type { StoreProblem } from '../../state/store/store-error';
 
 export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
 export type Tab = (typeof TABS)[number];
@@ -9,6 +10,11 @@ export type Stop = (typeof STOPS)[number];
 
 /** The parts of the page that a key can go to. */
 export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence';
+
+/** `missing` is a case of this browser that was asked for and cannot be shown, and why. */
+export interface LibraryRequest {
+  readonly missing: { readonly id: string; readonly problem: StoreProblem | 'unknown' | 'damaged' } | null;
+}
 
 /** How the page is laid out: which columns are folded, and what the phone's sheet shows. Not part of the address. */
 export class Desk {
@@ -23,6 +29,7 @@ export class Desk {
   #isFiltering = $state(false);
   #isExporting = $state(false);
   #exchange = $state.raw<{ readonly file: File | null } | null>(null);
+  #library = $state.raw<LibraryRequest | null>(null);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -96,6 +103,17 @@ export class Desk {
   }
   closeExchange(): void {
     this.#exchange = null;
+  }
+
+  /** The cases in this browser. */
+  get library(): LibraryRequest | null {
+    return this.#library;
+  }
+  openLibrary(request: LibraryRequest = { missing: null }): void {
+    this.#library = request;
+  }
+  closeLibrary(): void {
+    this.#library = null;
   }
 
   /** Called by a part when it is there; the answer takes it back. */

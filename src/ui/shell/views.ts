@@ -5,6 +5,7 @@ export const VIEWS = {
   goto: () => import('../map/GoToPanel.svelte'),
   measure: () => import('../map/MeasurePanel.svelte'),
   print: () => import('./PrintSheet.svelte'),
+  storeTrouble: () => import('../library/StoreTrouble.svelte'),
 } as const;
 
 /** Fetches them when the page is idle, so that opening one waits for nothing. One that does not arrive is tried again when it is opened. */

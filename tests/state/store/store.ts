@@ -2,10 +2,35 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach } from 'vitest';
 import type { DeskRecord } from '../../../src/core/desk/desk-record';
+import type { Suggestion } from '../../../src/core/desk/suggestion';
 import { openCaseStore, type CaseStore, type StoreEffects } from '../../../src/state/store/case-store';
 import { caseWith } from '../../core/claims/case';
 
 const opened: CaseStore[] = [];
+
+const SUGGESTION: Suggestion = {
+  id: 'ships',
+  state: 'open',
+  origin: 'rules',
+  found: {
+    speaker: null,
+    role: null,
+    organisation: null,
+    via: [],
+    said: null,
+    statement: { start: 0, end: 11, text: 'Three ships' },
+    cue: null,
+    form: 'indirect',
+    quotes: [],
+    places: [],
+    quantities: [],
+    modality: 'asserted',
+    modalityWords: null,
+    isNegated: false,
+    movement: null,
+    rule: 'none',
+  },
+};
 
 /** A fresh browser before each test, and every store closed after it. */
 export function useBrowser(): void {
@@ -24,7 +49,6 @@ export async function openTab(differs: Partial<StoreEffects> = {}): Promise<Case
     now: () => new Date(Date.UTC(2024, 10, 5, 12, minute++)).toISOString(),
     openChannel: () => new BroadcastChannel('dateline-test'),
     hasStore: () => true,
-    reading: { readSuggestion: (value) => (typeof value === 'object' && value !== null ? { ...value } : null) },
     ...differs,
   });
   opened.push(store);
@@ -41,7 +65,7 @@ export async function recordOf(differs: Partial<DeskRecord> = {}): Promise<DeskR
     version: 1,
     case: loaded,
     texts: { 'gazette-2020-05-02': 'Three ships are moored.' },
-    suggestions: { 'gazette-2020-05-02': [{ statement: 'Three ships.' }] },
+    suggestions: { 'gazette-2020-05-02': [SUGGESTION] },
     ...differs,
   };
 }
