@@ -12,6 +12,7 @@ import { loadBaseLayers } from './state/base-layers';
 import { fetchCase, type FetchedCase } from './state/fetch-case';
 import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
+import { createHold } from './state/store/case-hold';
 import { CaseKeeper, type KeptAs } from './state/store/case-keeper.svelte';
 import { addressOfStored, openStoredCase, storedId } from './state/store/open-stored-case';
 import { createStoreOpener } from './state/store/store-opener';
@@ -63,6 +64,7 @@ function startDesk(
   opening: Partial<ViewState>,
   missing: LibraryRequest['missing'] = null,
 ): void {
+  const hold = createHold();
   const started = new CaseKeeper({
     record,
     kept,
@@ -70,29 +72,46 @@ function startDesk(
     onstatus: ({ kind }, id) => {
       desk.session.setUnsaved(kind !== 'untouched' && kind !== 'saved');
       if (id !== null) desk.session.setCaseId(addressOfStored(id));
+      hold(id);
     },
-    onfollow: ({ case: theirs }) => reopen(theirs),
+    onfollow: ({ case: theirs }) => reopen(theirs, desk.session.view),
   });
   keeper = started;
+  hold(started.id);
   const address = kept === null ? record.case.file.id : addressOfStored(kept.id);
-  let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, onedit);
+  const actions: DeskActions = {
+    onedit(edited) {
+      reopen(edited.case, desk.session.view);
+      started.save(edited);
+    },
+    onopenrecord(other) {
+      const { language: spoken, theme } = desk.session.view;
+      // "Back" leads to the case that was open.
+      history.pushState(null, '', location.href);
+      started.replace(other);
+      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id });
+    },
+  };
+  let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, actions);
+  window.addEventListener('popstate', () => {
+    if (parsePermalink(location.search).caseId !== desk.session.view.caseId) location.reload();
+  });
 
-  function onedit(edited: DeskRecord): void {
-    reopen(edited.case);
-    started.save(edited);
-  }
-  /** Another page over the same layers, with the same view of the case. */
-  function reopen(loaded: Case): void {
-    const { references, view: shown, translator: spoken } = desk.session;
+  /** Another page over the same layers. */
+  function reopen(loaded: Case, shown: Partial<ViewState>): void {
+    const { references, translator: spoken } = desk.session;
     desk.close();
-    desk = openDesk(
-      spoken,
-      { loaded, issues: [], keeper: started, missing: null, address: shown.caseId },
-      shown,
-      onedit,
-    );
+    const opened = { loaded, issues: [], keeper: started, missing: null, address: shown.caseId ?? loaded.file.id };
+    desk = openDesk(spoken, opened, shown, actions);
     for (const layer of references) desk.session.addReference(layer);
   }
+}
+
+interface DeskActions {
+  /** The case was changed at once in many places: the page over it is made anew. */
+  readonly onedit: (record: DeskRecord) => void;
+  /** Another case takes this one's place. */
+  readonly onopenrecord: (record: DeskRecord) => void;
 }
 
 interface DeskCase {
@@ -108,7 +127,7 @@ function openDesk(
   words: Translator,
   { loaded, issues, keeper: kept, missing, address }: DeskCase,
   opening: Partial<ViewState>,
-  onedit: (record: DeskRecord) => void,
+  { onedit, onopenrecord }: DeskActions,
 ): { readonly session: Session; readonly close: () => void } {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
   const session = new Session({
@@ -137,6 +156,7 @@ function openDesk(
       keeper: kept,
       missing,
       onopencase: (merged: Case) => onedit({ ...kept.record, case: merged }),
+      onopenrecord,
     },
   });
   performance.mark('dateline:shell');

@@ -14,15 +14,24 @@ export interface Translator {
   readonly language: string;
   /** The message; English when the catalogue has none. */
   readonly t: Words<MessageId>;
+  /** The words of another catalogue in the same language, with those in English for what it lacks: for parts of the page that bring their own. */
+  readonly wordsOf: <Id extends string>(
+    catalogue: Readonly<Partial<Record<Id, string>>>,
+    fallback: Readonly<Record<Id, string>>,
+  ) => Words<Id>;
 }
 
 /** A translator over one catalogue. Messages are parsed once, when they are first used. */
 export function createTranslator(language: string, catalogue: Catalogue): Translator {
-  return { language, t: createWords(language, catalogue, english) };
+  return {
+    language,
+    t: createWords(language, catalogue, english),
+    wordsOf: (own, fallback) => createWords(language, own, fallback),
+  };
 }
 
 /** The words of any catalogue, with those in English for what it lacks. */
-export function createWords<Id extends string>(
+function createWords<Id extends string>(
   language: string,
   catalogue: Readonly<Partial<Record<Id, string>>>,
   fallback: Readonly<Record<Id, string>>,

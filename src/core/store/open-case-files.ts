@@ -14,16 +14,22 @@ export function openCaseFiles(
   files: ReadonlyMap<string, Uint8Array>,
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<DeskDocumentReading> {
-  let total = 0;
-  for (const { length } of files.values()) total += length;
-  if (total > limits.bytes)
-    throw new FormatError(`The files have ${Math.ceil(total / 1e6)} MB; ${limits.bytes / 1e6} MB is the most.`);
+  checkSize(
+    [...files.values()].reduce((total, { length }) => total + length, 0),
+    limits,
+  );
   const [only] = files.values();
   if (files.size === 1 && only !== undefined) {
     if (isZip(only)) return openFolder(unzip(only, (name) => WANTED.test(name), limits));
     return readDeskDocument(utf8('The file', only));
   }
   return openFolder(files);
+}
+
+/** Throws `FormatError` when files of so many bytes are too much. */
+export function checkSize(bytes: number, limits: ImportLimits = IMPORT_LIMITS): void {
+  if (bytes > limits.bytes)
+    throw new FormatError(`The files have ${Math.ceil(bytes / 1e6)} MB; ${limits.bytes / 1e6} MB is the most.`);
 }
 
 function openFolder(files: ReadonlyMap<string, Uint8Array>): Promise<DeskDocumentReading> {

@@ -87,9 +87,15 @@ export class CaseKeeper {
     this.#setStatus({ kind: 'untouched' });
     this.retry();
   }
-  /** After a conflict: a record made of both (or of theirs alone) takes the place of what is stored. */
-  settle(record: DeskRecord, stored: LoadedCase): void {
-    this.#kept = { id: stored.stored.id, revision: stored.revision, changedAt: '' };
+  /** After a conflict: what is saved next takes the place of what another tab stored. */
+  rebase({ stored, revision }: LoadedCase, record: DeskRecord): void {
+    this.#record = record;
+    this.#kept = { id: stored.id, revision, changedAt: '' };
+    this.#setStatus({ kind: 'untouched' });
+  }
+  /** The page goes on to another case, which is stored beside those that are there. */
+  replace(record: DeskRecord): void {
+    this.#kept = null;
     this.#setStatus({ kind: 'untouched' });
     this.save(record);
   }

@@ -11,8 +11,9 @@ export type Stop = (typeof STOPS)[number];
 /** The parts of the page that a key can go to. */
 export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence';
 
-/** `missing` is a case of this browser that was asked for and cannot be shown, and why. */
+/** `missing` is a case of this browser that was asked for and cannot be shown, and why; `file` is one to be opened as a case. */
 export interface LibraryRequest {
+  readonly file?: File;
   readonly missing: { readonly id: string; readonly problem: StoreProblem | 'unknown' | 'damaged' } | null;
 }
 

@@ -59,9 +59,9 @@ describe('compareCases', () => {
         { id: 'port-of', kind: 'agency', names: { en: 'PORT' } },
       );
       parts['places.json'].push(
-        { id: 'r-dam', names: { en: 'R’dam' }, precision: 'point', citation: 'https://www.geonames.org/2747891/' },
+        { id: 'r-dam', names: { en: 'R’dam' }, precision: 'area', citation: 'https://www.geonames.org/2747891/' },
         { id: 'holland', names: { en: 'Nétherlands' }, precision: 'country' },
-        { id: 'netherlands-town', names: { en: 'Netherlands' }, precision: 'settlement' },
+        { id: 'netherlands-town', names: { en: 'Netherlands' }, precision: 'area' },
       );
     });
     expect(compareCases(stored, imported).twins.map(({ kept, merged, why }) => [kept, merged, why])).toEqual([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readImportFile } from '../../../src/core/formats/import/read-table';
 import { writeCaseFolder, zipFolder } from '../../../src/core/store/case-folder';
 import { openCaseFiles } from '../../../src/core/store/open-case-files';
 import { readDeskDocument, type DeskDocumentReading } from '../../../src/core/store/read-desk-document';
@@ -87,7 +88,7 @@ describe('a case as one file', () => {
     ['{', 'not JSON'],
     ['[]', 'Expected a case document'],
     ['{"format":"dateline-case-document","version":7}', 'version'],
-    [`${'['.repeat(100)}`, 'nested'],
+    ['['.repeat(100), 'nested'],
     ['{"__proto__":1}', '__proto__'],
   ])('says what is wrong with %j', async (text, word) => {
     const { record, issues } = await readDeskDocument(text);
@@ -141,5 +142,16 @@ describe('a case as a folder', () => {
     ).rejects.toThrow('case.json');
     const bomb = zipFolder('x', new Map([['case.json', ' '.repeat(5_000_000)]]));
     await expect(async () => openCaseFiles(new Map([['z.zip', bomb]]))).rejects.toThrow('choke');
+  });
+});
+
+describe('an archive of a case folder that is imported', () => {
+  it('is the case in it', async () => {
+    const record = await recordWithText();
+    const zip = zipFolder('harbour', writeCaseFolder(record, { withTexts: true }));
+    const file = readImportFile(zip);
+    expect(file.kind).toBe('case');
+    const back = await openText(JSON.stringify(file.kind === 'case' ? file.document : null));
+    expect(back.record?.case).toEqual(record.case);
   });
 });
