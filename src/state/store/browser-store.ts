@@ -5,14 +5,23 @@ const CHANNEL = 'dateline-cases';
 const LOCK = 'dateline-case ';
 
 /** The store of this browser. Rejects with `StoreError` where it has or gives none. */
-export function openBrowserStore(events: Pick<StoreEffects, 'onoutdated' | 'onwaiting'>): Promise<CaseStore> {
-  return openCaseStore({
+export async function openBrowserStore(events: Pick<StoreEffects, 'onoutdated' | 'onwaiting'>): Promise<CaseStore> {
+  const store = await openCaseStore({
     now: () => new Date().toISOString(),
     openChannel: () => ('BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null),
     // Firefox throws at the look.
     hasStore: () => 'indexedDB' in globalThis && (globalThis.indexedDB as IDBFactory | null | undefined) != null,
     ...events,
   });
+  return {
+    ...store,
+    // A case is made by something that somebody did, which is when browsers let themselves be asked.
+    create: async (record) => {
+      const created = await store.create(record);
+      void askToPersist();
+      return created;
+    },
+  };
 }
 
 /** Lets other tabs see that this one has the case open; the answer ends it, and so does the end of the page. */
