@@ -31,12 +31,13 @@ export default defineConfig({
       // public/manifest.webmanifest is our own, and index.html links it.
       manifest: false,
       workbox: {
+        importScripts: ['connections-worker.js'],
         // All that the first view needs, offline from the first visit on. Korean type and the gazetteer are kept once they were used.
         globPatterns: [
           '**/*.{html,js,mjs,css,json,topojson,svg,png,webmanifest}',
           '**/noto-sans-{latin,latin-ext,cyrillic}-*.woff2',
         ],
-        globIgnores: ['**/noto-sans-kr-*', '.vite/**'],
+        globIgnores: ['**/noto-sans-kr-*', '.vite/**', 'connections-worker.js'],
         maximumFileSizeToCacheInBytes: 4_000_000,
         runtimeCaching: [
           {

@@ -4,15 +4,22 @@ import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
 import water from '../geo/layers/water.topojson?url';
 import type { DeskRecord } from './core/desk/desk-record';
+import { recordOfCase } from './core/desk/new-case';
 import type { Translator } from './core/messages/translator';
+import type { Case } from './core/model/case';
 import { parsePermalink } from './core/view/permalink';
 import type { ViewState } from './core/view/view-state';
 import { loadBaseLayers } from './state/base-layers';
 import { fetchCase, type FetchedCase } from './state/fetch-case';
 import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
+import { createHold } from './state/store/case-hold';
+import { CaseKeeper, type KeptAs } from './state/store/case-keeper.svelte';
+import { addressOfStored, openStoredCase, storedId } from './state/store/open-stored-case';
+import { createStoreOpener } from './state/store/store-opener';
 import { loadTranslator, preferredLanguage } from './state/translators';
 import App from './ui/App.svelte';
+import type { LibraryRequest } from './ui/shell/desk.svelte';
 import Failure from './ui/shell/Failure.svelte';
 
 const asked = parsePermalink(location.search);
@@ -21,34 +28,139 @@ const language = asked.language ?? preferences.language ?? preferredLanguage(nav
 const caseId = asked.caseId ?? Object.keys(cases)[0] ?? '';
 const target = document.body;
 
+const openStore = createStoreOpener({ onoutdated: () => keeper?.markOutdated() });
+let keeper: CaseKeeper | null = null;
+
 // The case and the words are needed to show anything; the layers are on their way meanwhile.
 const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
-const [translator, fetched] = await Promise.all([loadTranslator(language), fetchBundledCase(caseId)]);
+const ownId = storedId(caseId);
+const [translator, own] = await Promise.all([
+  loadTranslator(language),
+  ownId === null ? null : openStoredCase(ownId, openStore),
+]);
+const view = { ...asked, theme: asked.theme ?? preferences.theme };
 
-if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
-else openDesk(translator, fetched.loaded, fetched.issues, { ...asked, theme: asked.theme ?? preferences.theme });
+if (own?.kind === 'opened') startDesk(translator, own, view);
+else {
+  const fetched = await fetchBundledCase(ownId === null ? caseId : (Object.keys(cases)[0] ?? ''));
+  if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
+  else {
+    const record = recordOfCase(fetched.loaded);
+    const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
+    const shown = missing === null ? view : { language, theme: view.theme };
+    startDesk(translator, { record, issues: fetched.issues, kept: null }, shown, missing);
+  }
+}
+
+interface Start {
+  readonly record: DeskRecord;
+  readonly issues: FetchedCase['issues'];
+  readonly kept: KeptAs | null;
+}
+
+/** One case on the desk: its keeper stays while the page over it is made anew. */
+function startDesk(
+  words: Translator,
+  { record, issues, kept }: Start,
+  opening: Partial<ViewState>,
+  missing: LibraryRequest['missing'] = null,
+): void {
+  const hold = createHold();
+  const started = new CaseKeeper({
+    record,
+    kept,
+    openStore,
+    onstatus: ({ kind }, id) => {
+      desk.session.setUnsaved(kind !== 'untouched' && kind !== 'saved');
+      if (id !== null) desk.session.setCaseId(addressOfStored(id));
+      hold(id);
+    },
+    onfollow: ({ case: theirs }) => reopen(theirs, desk.session.view),
+  });
+  keeper = started;
+  hold(started.id);
+  const address = kept === null ? record.case.file.id : addressOfStored(kept.id);
+  const actions: DeskActions = {
+    onedit(edited) {
+      reopen(edited.case, desk.session.view);
+      started.save(edited);
+    },
+    onopenrecord(other, { isWorking } = { isWorking: other.case.sources.length === 0 }) {
+      const { language: spoken, theme } = desk.session.view;
+      const panel = { kind: 'desk', source: other.case.sources.at(-1)?.id ?? null } as const;
+      // "Back" leads to the case that was open.
+      history.pushState(null, '', location.href);
+      started.replace(other);
+      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id, ...(isWorking && { panel }) });
+    },
+  };
+  let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, actions);
+  window.addEventListener('popstate', () => {
+    if (parsePermalink(location.search).caseId !== desk.session.view.caseId) location.reload();
+  });
+
+  /** Another page over the same layers. */
+  function reopen(loaded: Case, shown: Partial<ViewState>): void {
+    const { references, translator: spoken } = desk.session;
+    desk.close();
+    const opened = { loaded, issues: [], keeper: started, missing: null, address: shown.caseId ?? loaded.file.id };
+    desk = openDesk(spoken, opened, shown, actions);
+    for (const layer of references) desk.session.addReference(layer);
+  }
+}
+
+interface DeskActions {
+  /** The case was changed at once in many places: the page over it is made anew. */
+  readonly onedit: (record: DeskRecord) => void;
+  /** Another case takes this one's place; an empty one is opened on the workbench. */
+  readonly onopenrecord: (record: DeskRecord, opening?: { readonly isWorking: boolean }) => void;
+}
+
+interface DeskCase {
+  readonly loaded: Case;
+  readonly issues: FetchedCase['issues'];
+  readonly keeper: CaseKeeper;
+  readonly missing: LibraryRequest['missing'];
+  /** What an address calls it. */
+  readonly address: string;
+}
 
 function openDesk(
-  translator: Translator,
-  loaded: NonNullable<FetchedCase['loaded']>,
-  issues: FetchedCase['issues'],
-  view: Partial<ViewState>,
-  record: DeskRecord | null = null,
-): Session {
+  words: Translator,
+  { loaded, issues, keeper: kept, missing, address }: DeskCase,
+  opening: Partial<ViewState>,
+  { onedit, onopenrecord }: DeskActions,
+): { readonly session: Session; readonly close: () => void } {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
-  const session = new Session({ loaded, translator, loadTranslator, prefersDark: darkness.matches });
+  const session = new Session({
+    loaded,
+    translator: words,
+    loadTranslator,
+    prefersDark: darkness.matches,
+    caseId: address,
+  });
   darkness.addEventListener('change', () => {
     session.setPrefersDark(darkness.matches);
   });
-  session.open(view);
+  session.open(opening);
   if (issues.length > 0)
     session.notices.add({
       kind: 'error',
-      title: session.t('app.caseUnreadable', { id: caseId }),
+      title: session.t('app.caseUnreadable', { id: loaded.file.id }),
       detail: session.t('app.caseProblems', { count: issues.length }),
     });
   document.querySelector('#skeleton')?.remove();
-  const app = mount(App, { target, props: { session, issues, onopencase: openOther, start: { record } } });
+  const app = mount(App, {
+    target,
+    props: {
+      session,
+      issues,
+      keeper: kept,
+      missing,
+      onopencase: (merged: Case) => onedit({ ...kept.record, case: merged }),
+      onopenrecord,
+    },
+  });
   performance.mark('dateline:shell');
 
   void layers.then(({ layers: loadedLayers, failures }) => {
@@ -61,18 +173,7 @@ function openDesk(
         detail: session.t('app.layerMissingAdvice'),
       });
   });
-
-  /** Another case in this one's place: another page over the same layers. Its work begins on the workbench. */
-  function openOther(other: DeskRecord): void {
-    const { references, view: shown, translator: words } = session;
-    void unmount(app);
-    const { theme, hiddenLayers, grouping } = shown;
-    const panel = { kind: 'desk', source: other.case.sources.at(-1)?.id ?? null } as const;
-    const next = openDesk(words, other.case, [], { theme, hiddenLayers, grouping, panel }, other);
-    for (const layer of references) next.addReference(layer);
-    next.setUnsaved(true);
-  }
-  return session;
+  return { session, close: () => void unmount(app) };
 }
 
 function showFailure(translator: Translator, fetched: FetchedCase | Error): void {

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectCase } from '../core/formats/inspect-case';
 import type { Issue } from '../core/formats/issue';
+import { inspectDocument } from '../core/store/inspect-document';
 import { CliError, isMissing } from './cli-error';
 import type { Command } from './command';
 import type { Effects } from './effects';
 import { loadGeography } from './known-geography';
-import { readCaseFolder } from './read-case-folder';
+import { readCaseFolder, readText } from './read-case-folder';
 
 const CASES = 'data/cases';
 
@@ -17,13 +18,13 @@ interface CheckedCase {
   readonly issues: readonly Issue[];
 }
 
-/** `dateline check`: every problem of one or more case folders. */
+/** `dateline check`: every problem of one or more cases, in folders or in one file each. */
 export const check: Command = {
   help: `Lists every problem of a case: where it is, what is wrong, and what to do.
 
-Usage: dateline check [FOLDER...] [--json]
+Usage: dateline check [CASE...] [--json]
 
-  FOLDER    a case folder; every folder in ${CASES} when left out
+  CASE      a case folder, or a case in one file (.dateline.json); every folder in ${CASES} when left out
   --json    the result as JSON: [{ folder, counts, issues: [{ severity, code, message, advice, file, path, line, column }] }]
 
 Warnings ask for a look and do not fail. Exit code: 0 no errors, 1 errors, 2 called wrongly.
@@ -38,7 +39,9 @@ Warnings ask for a look and do not fail. Exit code: 0 no errors, 1 errors, 2 cal
     const geography = await loadGeography(effects);
     const checked: CheckedCase[] = [];
     for (const folder of folders) {
-      const { case: loaded, issues } = await inspectCase(await readCaseFolder(folder, effects), geography);
+      const { case: loaded, issues } = folder.endsWith('.json')
+        ? await inspectDocument(await readText(folder, effects), geography)
+        : await inspectCase(await readCaseFolder(folder, effects), geography);
       const counts = loaded && {
         sources: loaded.sources.length,
         actors: loaded.actors.length,

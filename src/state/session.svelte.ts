@@ -45,6 +45,8 @@ export interface SessionOptions {
   /** Loads the translator of another language. */
   readonly loadTranslator: (language: Language, parts: readonly MessagePart[]) => Promise<Translator>;
   readonly prefersDark: boolean;
+  /** What an address calls the case; its own id when left out. */
+  readonly caseId?: string;
 }
 
 /** The desk's open view of one case: what is asked, what is shown, what is selected. Made in `main.ts`. */
@@ -71,6 +73,7 @@ export class Session {
   #camera = $state.raw<Camera | null>(null);
   #goal = $state.raw<CameraGoal | null>(null);
   #isUnsaved = $state(false);
+  #caseId = $state.raw('');
   #references = $state.raw<readonly ReferenceLayer[]>([]);
   #hiddenLayers = $state.raw<readonly string[]>([]);
   #bottom = $state.raw<ViewState['bottom']>('timeline');
@@ -94,8 +97,9 @@ export class Session {
   readonly themeName: ThemeName = $derived(this.#theme ?? (this.#prefersDark ? 'dark' : 'light'));
   readonly isFiltered = $derived.by(() => !isEmptyQuery(this.#queries.current));
 
-  constructor({ loaded, translator, loadTranslator, prefersDark }: SessionOptions) {
+  constructor({ loaded, translator, loadTranslator, prefersDark, caseId }: SessionOptions) {
     this.#loaded = loaded;
+    this.#caseId = caseId ?? loaded.file.id;
     this.#loadTranslator = loadTranslator;
     this.#translator = translator;
     this.#prefersDark = prefersDark;
@@ -285,12 +289,17 @@ export class Session {
 
   // What came in
 
-  /** Work or imported claims are kept nowhere but in this page. */
+  /** Something is kept nowhere but in this page. */
   get isUnsaved(): boolean {
     return this.#isUnsaved;
   }
   setUnsaved(isUnsaved: boolean): void {
     this.#isUnsaved = isUnsaved;
+  }
+
+  /** The case has another address since it was stored. */
+  setCaseId(caseId: string): void {
+    this.#caseId = caseId;
   }
 
   // The map
@@ -366,7 +375,7 @@ export class Session {
 
   get view(): ViewState {
     return {
-      caseId: this.index.case.file.id,
+      caseId: this.#caseId,
       camera: this.#camera,
       query: this.query,
       panel: this.panel,

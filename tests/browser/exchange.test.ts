@@ -50,7 +50,7 @@ describe('data in and out of the dashboard', () => {
     await close();
   });
 
-  it('imports a table: mapping, what would come of it, and the claims in the list, said to be unsaved', async () => {
+  it('imports a table: mapping, what would come of it, and the claims in the list, kept in the browser', async () => {
     const { page, problems, requests, close } = await open({ waitForMap: false, prepare: withoutMap });
     const before = Number(
       /\d+/.exec(
@@ -68,7 +68,7 @@ describe('data in and out of the dashboard', () => {
     await dialog.getByText('1 row cannot be used.').waitFor();
     await dialog.getByText('The text has an HTML tag in it.').waitFor();
     await dialog.getByRole('button', { name: 'Add 1 claim to the case' }).click();
-    await page.getByText('Imported claims are not saved.').waitFor();
+    await page.getByText('Saved in this browser').waitFor();
     await page
       .getByText(`${before + 1} claims`, { exact: true })
       .first()

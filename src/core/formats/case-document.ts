@@ -1,5 +1,5 @@
 import type { Case } from '../model/case';
-import { TABLES } from './case-files';
+import { partOfFile, TABLES } from './case-files';
 import { FormatError } from './format-error';
 
 /** Marks a case that is one file; the parts inside are those of a case folder. */
@@ -22,6 +22,18 @@ export function writeCaseDocument(loaded: Case, origin?: DocumentOrigin): string
 export function caseDocument(loaded: Case, origin?: DocumentOrigin): object {
   const tables = Object.fromEntries(TABLES.map((table) => [table, loaded[table]]));
   return { format: FORMAT, version: VERSION, ...(origin && { origin }), case: loaded.file, ...tables };
+}
+
+/** The document of a case folder whose files were parsed, by path: the claims of several files in their order. Nothing is checked. */
+export function caseDocumentOfFiles(files: ReadonlyMap<string, unknown>): object {
+  const lists = TABLES.map((table) => [
+    table,
+    [...files]
+      .filter(([path]) => partOfFile(path) === table)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, rows]) => rows as readonly unknown[]),
+  ]);
+  return { format: FORMAT, version: VERSION, case: files.get('case.json'), ...Object.fromEntries(lists) };
 }
 
 /** Whether a JSON value says that it is a case document, of whatever version. */

@@ -27,6 +27,8 @@ export type IssueCode =
   | 'attribution'
   | 'case-too-large'
   | 'claim-id'
+  | 'desk-part'
+  | 'digest-differs'
   | 'duplicate-id'
   | 'duplicate-key'
   | 'duplicate-relation'

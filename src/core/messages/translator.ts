@@ -7,21 +7,41 @@ export type MessageId = keyof typeof english | keyof typeof deskEnglish;
 export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
 
+/** The message of an id; values are text, never markup. */
+export type Words<Id extends string> = (id: Id, values?: MessageValues) => string;
+
 /** Turns message ids into the reader's language: ICU MessageFormat, plurals and numbers through Intl. */
 export interface Translator {
   readonly language: string;
-  /** The message; English when the catalogue has none. Values are text, never markup. */
-  readonly t: (id: MessageId, values?: MessageValues) => string;
+  /** The message; English when the catalogue has none. */
+  readonly t: Words<MessageId>;
+  /** The words of another catalogue in the same language, with those in English for what it lacks: for parts of the page that bring their own. */
+  readonly wordsOf: <Id extends string>(
+    catalogue: Readonly<Partial<Record<Id, string>>>,
+    fallback: Readonly<Record<Id, string>>,
+  ) => Words<Id>;
 }
 
 /**
- * A translator over one catalogue. Messages are parsed once, when they are first used. `more` are English messages that the page does not begin with; one
- * that is in none of them is its own id.
+ * A translator over one catalogue. Messages are parsed once, when they are first used. `more` are English messages that the page
+ * does not begin with; one that is in none of them is its own id.
  */
 export function createTranslator(language: string, catalogue: Catalogue, more: Catalogue = {}): Translator {
-  const fallback: Catalogue = { ...english, ...more };
-  const parsed = new Map<MessageId, IntlMessageFormat>();
-  const t = (id: MessageId, values?: MessageValues): string => {
+  return {
+    language,
+    t: createWords<MessageId>(language, catalogue, { ...english, ...more }),
+    wordsOf: (own, fallback) => createWords(language, own, fallback),
+  };
+}
+
+/** The words of any catalogue, with those in English for what it lacks. */
+function createWords<Id extends string>(
+  language: string,
+  catalogue: Readonly<Partial<Record<Id, string>>>,
+  fallback: Readonly<Partial<Record<Id, string>>>,
+): Words<Id> {
+  const parsed = new Map<Id, IntlMessageFormat>();
+  return (id, values) => {
     const own = catalogue[id];
     const text = own ?? fallback[id] ?? id;
     if (isPlain(text)) return text;
@@ -35,7 +55,6 @@ export function createTranslator(language: string, catalogue: Catalogue, more: C
     }
     return String(message.format(values));
   };
-  return { language, t };
 }
 
 /** Without placeholders, plurals and quoting: most messages need no formatter. */

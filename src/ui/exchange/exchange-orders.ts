@@ -4,6 +4,7 @@ import type { ImportResult } from '../../core/formats/import/import-report';
 import type { ImportFormat, ImportRecord } from '../../core/formats/import/import-table';
 import type { ReferenceLayer } from '../../core/formats/import/reference-layer';
 import type { Case } from '../../core/model/case';
+import type { DeskDocumentReading } from '../../core/store/read-desk-document';
 import type { Language } from '../../core/view/view-state';
 
 /** What the worker is given once, before its orders. */
@@ -30,6 +31,11 @@ export interface Orders {
   readonly read: {
     readonly ask: { readonly bytes: Uint8Array; readonly fileName: string };
     readonly answer: FileOutline;
+  };
+  /** A case in one file, in an archive, or in a folder; paths are within what was opened. */
+  readonly open: {
+    readonly ask: { readonly files: readonly { readonly path: string; readonly file: Blob }[] };
+    readonly answer: DeskDocumentReading;
   };
   readonly import: {
     readonly ask: {

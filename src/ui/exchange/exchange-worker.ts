@@ -14,6 +14,7 @@ import type { InspectOptions } from '../../core/formats/inspect-case';
 import { createBoundaries, type Boundaries } from '../../core/geo/boundaries';
 import { loadTranslator } from '../../core/messages/load-translator';
 import { indexCase } from '../../core/query/case-index';
+import { checkSize, openCaseFiles } from '../../core/store/open-case-files';
 import { claimLink } from '../../core/view/claim-link';
 import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
 import { groupColor, themes } from '../../style/theme';
@@ -50,6 +51,8 @@ function carryOut(order: OrderMessage): Promise<Orders[OrderMessage['kind']]['an
       return exportClaims(order.ask);
     case 'read':
       return readFile(order.ask);
+    case 'open':
+      return openFiles(order.ask);
     case 'import':
       return importOpened(order.ask);
     case 'layer':
@@ -95,6 +98,13 @@ function readFile({ bytes, fileName }: Orders['read']['ask']): FileOutline {
     rows: records.length + rejected.length,
     sample: records.slice(0, SAMPLE_ROWS),
   };
+}
+
+async function openFiles({ files }: Orders['open']['ask']): Promise<Orders['open']['answer']> {
+  // By what they weigh, before any of it is read.
+  checkSize(files.reduce((total, { file }) => total + file.size, 0));
+  const read = files.map(async ({ path, file }) => [path, new Uint8Array(await file.arrayBuffer())] as const);
+  return openCaseFiles(new Map(await Promise.all(read)));
 }
 
 async function importOpened({

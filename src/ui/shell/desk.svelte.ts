@@ -4,6 +4,7 @@ import type { DeskRecord } from '../../core/desk/desk-record';
 import type { Case } from '../../core/model/case';
 import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
+import type { StoreProblem } from '../../state/store/store-error';
 
 export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
 export type Tab = (typeof TABS)[number];
@@ -23,12 +24,19 @@ export interface Sketch {
   readonly onclick: (lng: number, lat: number) => void;
 }
 
-/** What the work on a case begins with. */
+/** Where the work on a case is kept. */
 export interface DeskStart {
-  readonly record?: DeskRecord | null | undefined;
-  readonly effects?: DeskEffects | undefined;
+  /** What is kept of it now. */
+  readonly record: () => DeskRecord;
+  readonly effects: DeskEffects;
   /** Opens another case in this one's place. */
-  readonly onopencase?: ((record: DeskRecord) => void) | undefined;
+  readonly onopencase: (record: DeskRecord) => void;
+}
+
+/** `missing` is a case of this browser that was asked for and cannot be shown, and why; `file` is one to be opened as a case. */
+export interface LibraryRequest {
+  readonly file?: File;
+  readonly missing: { readonly id: string; readonly problem: StoreProblem | 'unknown' | 'damaged' } | null;
 }
 
 /** How the page is laid out: which columns are folded, and what the phone's sheet shows. Not part of the address. */
@@ -39,10 +47,7 @@ export class Desk {
   readonly #places = new Map<Landmark, () => void>();
 
   #takePicture: () => string | null = () => null;
-  /** What is kept of the case beside the case itself, and where it goes. */
-  readonly record: DeskRecord | null;
-  readonly effects: DeskEffects;
-  readonly openCase: (record: DeskRecord) => void;
+  readonly #start: DeskStart;
 
   #work = $state.raw<DeskWork | null>(null);
   #sketch = $state.raw<Sketch | null>(null);
@@ -51,6 +56,7 @@ export class Desk {
   #isFiltering = $state(false);
   #isExporting = $state(false);
   #exchange = $state.raw<{ readonly file: File | null } | null>(null);
+  #library = $state.raw<LibraryRequest | null>(null);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -68,11 +74,9 @@ export class Desk {
     return chosen.bottom === bottom ? chosen.tab : bottom;
   });
 
-  constructor(session: Session, { record = null, effects, onopencase }: DeskStart = {}) {
+  constructor(session: Session, start: DeskStart) {
     this.#session = session;
-    this.record = record;
-    this.openCase = onopencase ?? (() => undefined);
-    this.effects = effects ?? { save: () => session.setUnsaved(true) };
+    this.#start = start;
     this.#chosen = { tab: session.panel.kind === 'overview' ? 'list' : 'evidence', ...this.#now() };
   }
 
@@ -106,6 +110,16 @@ export class Desk {
 
   // The workbench
 
+  /** What is kept of the case now. */
+  get record(): DeskRecord {
+    return this.#start.record();
+  }
+  get effects(): DeskEffects {
+    return this.#start.effects;
+  }
+  openCase(record: DeskRecord): void {
+    this.#start.onopencase(record);
+  }
   /** The work on the case, from the first time that the workbench is opened. */
   get work(): DeskWork | null {
     return this.#work;
@@ -121,7 +135,7 @@ export class Desk {
     if (this.#work !== null) this.#work.adopt(loaded);
     else {
       this.#session.replaceCase(loaded);
-      this.#session.setUnsaved(true);
+      this.effects.save({ ...this.record, case: loaded });
     }
   }
   /** What is being placed on the map; its clicks go there then. */
@@ -155,6 +169,17 @@ export class Desk {
   }
   closeExchange(): void {
     this.#exchange = null;
+  }
+
+  /** The cases in this browser. */
+  get library(): LibraryRequest | null {
+    return this.#library;
+  }
+  openLibrary(request: LibraryRequest = { missing: null }): void {
+    this.#library = request;
+  }
+  closeLibrary(): void {
+    this.#library = null;
   }
 
   /** Called by a part when it is there; the answer takes it back. */

@@ -1,6 +1,7 @@
 import { kml } from '@tmcw/togeojson';
 import { isCaseDocument } from '../case-document';
 import { FormatError } from '../format-error';
+import { caseInArchive } from './case-archive';
 import { csvTable } from './csv-table';
 import { featureTable } from './feature-table';
 import { IMPORT_LIMITS, type ImportLimits } from './import-limits';
@@ -13,7 +14,7 @@ import { isZip, unzip } from './unzip';
 /** A file that holds claims: rows to be mapped, or a case of our own. */
 export type ReadFile =
   | { readonly kind: 'table'; readonly table: ImportTable }
-  /** The case document in it: a `.dateline.json`, or what a GeoJSON export carries along. */
+  /** The case document in it: a `.dateline.json`, the archive of a case folder, or what a GeoJSON export carries along. */
   | { readonly kind: 'case'; readonly document: unknown };
 
 /** Reads a file by what is in it, or as the format that is asked for. Throws `FormatError` that says what is wrong and what to do. */
@@ -27,7 +28,10 @@ export function readImportFile(
       `The file has ${Math.ceil(bytes.length / 1e6)} MB; ${limits.bytes / 1e6} MB is the most. Split it.`,
     );
   if (bytes.length === 0) throw new FormatError('The file is empty.');
-  if (isZip(bytes)) return asTable('kmz', readKmz(bytes, limits), format);
+  if (isZip(bytes)) {
+    const document = format === null || format === 'dateline' ? caseInArchive(bytes, limits) : null;
+    return document === null ? asTable('kmz', readKmz(bytes, limits), format) : { kind: 'case', document };
+  }
   const head = new TextDecoder()
     .decode(bytes.subarray(0, 1000))
     .replace(/^\uFEFF/, '')
