@@ -4,7 +4,7 @@ import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
 import water from '../geo/layers/water.topojson?url';
 import type { DeskRecord } from './core/desk/desk-record';
-import { recordOfCase } from './core/desk/new-case';
+import { recordOfCase } from './core/desk/record-of-case';
 import type { Translator } from './core/messages/translator';
 import type { Case } from './core/model/case';
 import { parsePermalink } from './core/view/permalink';

@@ -48,8 +48,3 @@ export function copyCase(record: DeskRecord, title: Localized): DeskRecord {
   const id = slugOf(title['en'] ?? 'Copy');
   return { ...record, case: { ...record.case, file: { ...record.case.file, id, title } } };
 }
-
-/** What the desk keeps of a case that it holds no texts of. */
-export function recordOfCase(loaded: Case): DeskRecord {
-  return { version: 1, case: loaded, texts: {}, suggestions: {} };
-}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { DeskCommand } from '../../../src/core/desk/desk-command';
 import type { DeskRecord } from '../../../src/core/desk/desk-record';
-import { blankCase, recordOfCase } from '../../../src/core/desk/new-case';
+import { blankCase } from '../../../src/core/desk/new-case';
+import { recordOfCase } from '../../../src/core/desk/record-of-case';
 import { runCommand } from '../../../src/core/desk/run-command';
 import type { Suggestion } from '../../../src/core/desk/suggestion';
 import { caseDocument, filesOfCaseDocument } from '../../../src/core/formats/case-document';
