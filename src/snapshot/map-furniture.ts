@@ -5,8 +5,10 @@ import { formatNumber } from '../core/messages/format-number';
 import { boxPath, circlePath } from './boxes';
 import { pageLines, pathOf, rewound } from './geo-path';
 import { EARTH_METERS, type MapProjection } from './map-projection';
+import { everywhere } from './nearness';
 import type { PageLook } from './page-look';
 import type { Box, PathShape, Shape } from './scene';
+import { thinGeometry } from './thin-geometry';
 
 /** Beyond this many degrees between its corners, north is no one direction. */
 const NORTH_SPREAD = 10;
@@ -157,8 +159,9 @@ export function locatorShapes(map: MapProjection, boundaries: Boundaries, box: B
     .scale(radius)
     .translate([...middle])
     .precision(0.5);
+  const detail = everywhere((0.1 / radius) * (180 / Math.PI));
   const land = boundaries.countries.features.flatMap(({ geometry }) =>
-    pathOf(pageLines(rewound(withoutIslets(geometry)), globe, 0.25, 0.35)),
+    pathOf(pageLines(rewound(thinGeometry(withoutIslets(geometry), detail)), globe, 0.25, 0.35)),
   );
   const outline: [number, number][] = [];
   const corners = [
