@@ -19,7 +19,7 @@ export function nearby(map: MapProjection): Nearby {
   return (geometry) => thinGeometry(geometry, window);
 }
 
-export function everywhere(fine: number): DetailWindow {
+function everywhere(fine: number): DetailWindow {
   return { isInside: () => true, mayTouch: () => true, fine, coarse: fine };
 }
 

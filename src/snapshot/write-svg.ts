@@ -4,7 +4,8 @@ import { fontOf, type FontSet, type FontWeight } from './fonts/font-set';
 import { printableText } from './fonts/printable-text';
 import { subsetFont } from './fonts/subset-font';
 import { round } from './round-scene';
-import type { Group, Hatch, Page, PathSegment, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
+import type { Group, Hatch, Page, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
+import { pathData } from './svg-path-data';
 import { webLink } from './web-link';
 import { escapeXml } from './xml';
 
@@ -231,63 +232,6 @@ function isWritten(text: string, weight: FontWeight, fonts: FontSet): boolean {
     if (!fontOf(fonts, weight, codePoint).glyphs.has(codePoint)) return false;
   }
   return true;
-}
-
-/** Relative commands, counted in whole hundredths so that nothing drifts: half the size of absolute ones. */
-function pathData(segments: readonly PathSegment[]): string {
-  let data = '';
-  let command = '';
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  const hundredths = (value: number): number => Math.round(value * 100);
-  const write = (letter: string, values: readonly number[]): void => {
-    if (letter !== command) data += letter;
-    for (const [at, value] of values.entries()) {
-      const text = shortNumber(value);
-      // A minus separates by itself, and so does a letter.
-      data += (at === 0 && letter !== command) || text.startsWith('-') ? text : ` ${text}`;
-    }
-    command = letter;
-  };
-  for (const segment of segments) {
-    switch (segment[0]) {
-      case 'M': {
-        const [toX, toY] = [hundredths(segment[1]), hundredths(segment[2])];
-        // A second "m" in a row would be read as a line.
-        command = '';
-        write('M', [toX, toY]);
-        [x, y, startX, startY] = [toX, toY, toX, toY];
-        break;
-      }
-      case 'L': {
-        const [toX, toY] = [hundredths(segment[1]), hundredths(segment[2])];
-        if (toX === x && toY === y) break;
-        if (toY === y) write('h', [toX - x]);
-        else if (toX === x) write('v', [toY - y]);
-        else write('l', [toX - x, toY - y]);
-        [x, y] = [toX, toY];
-        break;
-      }
-      case 'C': {
-        const points = segment.slice(1).map((value) => hundredths(value as number));
-        write(
-          'c',
-          points.map((value, at) => value - (at % 2 === 0 ? x : y)),
-        );
-        [x, y] = [points[4] ?? x, points[5] ?? y];
-        break;
-      }
-      case 'Z':
-        data += 'z';
-        command = 'z';
-        [x, y] = [startX, startY];
-    }
-  }
-  return data;
-}
-
-/** Hundredths as a decimal without a leading or trailing zero. */
-function shortNumber(hundredths: number): string {
-  return String(hundredths / 100).replace(/^(-?)0\./, '$1.');
 }
 
 function number(value: number): string {

@@ -84,7 +84,7 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
     const { batch, json = false, dpi, ...rest } = values;
     if (batch === undefined) {
       if (rest.out === undefined) throw new CliError('--out FILE is missing. See dateline snapshot --help.');
-      const request = parseRequest({ ...rest, ...(dpi !== undefined && { dpi: Number(dpi) }) }, '--');
+      const request = parseRequest({ ...rest, ...(dpi !== undefined && { dpi: numberOr(dpi) }) }, '--');
       outputsOf(request);
       const made = await makeOne(request, await loadWorld(folder, effects), effects);
       effects.write(json ? `${JSON.stringify(made, null, 2)}\n` : report(made));
@@ -95,6 +95,12 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
     return runBatch(await readBatch(batch, effects), await loadWorld(folder, effects), { json, effects });
   },
 };
+
+/** What is no number stays the text that it is, to be shown in the message. */
+function numberOr(text: string): number | string {
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
 
 interface Made {
   readonly files: readonly WrittenFile[];
@@ -184,6 +190,12 @@ async function readBatch(path: string, effects: Effects): Promise<SnapshotReques
 }
 
 async function loadWorld(folder: string, effects: Effects): Promise<SnapshotWorld> {
+  const layer = async (name: string): Promise<unknown> =>
+    JSON.parse(await readText(join(effects.packageFolder, 'geo/layers', name), effects));
+  // The disk works while the case is checked.
+  const layers = Promise.all([layer('boundaries.topojson'), layer('water.topojson'), layer('labels.json')]);
+  // What is wrong with the case is said first.
+  layers.catch(() => undefined);
   const { value: loaded, rejected } = await salvageCase(await readCaseFolder(folder, effects));
   if (loaded === null)
     throw new CliError(`"${folder}" cannot be read as a case. See dateline check ${folder}.`, { exitCode: 1 });
@@ -191,13 +203,7 @@ async function loadWorld(folder: string, effects: Effects): Promise<SnapshotWorl
     effects.writeError(
       `dateline: ${folder} has problems, and what has one is left out. See dateline check ${folder}.\n`,
     );
-  const layer = async (name: string): Promise<unknown> =>
-    JSON.parse(await readText(join(effects.packageFolder, 'geo/layers', name), effects));
-  const [boundaries, water, labels] = await Promise.all([
-    layer('boundaries.topojson'),
-    layer('water.topojson'),
-    layer('labels.json'),
-  ]);
+  const [boundaries, water, labels] = await layers;
   const index = indexCase(loaded);
   return {
     index,

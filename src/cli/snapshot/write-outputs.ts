@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { fontPieces, type FontPiece } from '../../snapshot/fonts/font-pieces';
 import type { FontSet, FontWeight } from '../../snapshot/fonts/font-set';
 import type { FontMetrics } from '../../snapshot/fonts/metrics';
@@ -52,7 +53,7 @@ async function loadFonts(pieces: readonly FontPiece[], effects: Effects): Promis
   for (const { file, weight } of pieces) {
     const family = file.startsWith('noto-sans-kr') ? '@fontsource/noto-sans-kr' : '@fontsource/noto-sans';
     const path = join(effects.dependencyFolder(family), 'files', `${file}-${weight}-normal.woff`);
-    opened[weight].push(openFont(await effects.readBytes(path)));
+    opened[weight].push(openFont(await effects.readBytes(path), inflateSync));
   }
   return { 400: some(opened[400]), 600: some(opened[600]) };
 }
