@@ -10,7 +10,7 @@ import { pageFooter, type FooterFacts } from './page-footer';
 import { pageHeader, type PageHeader } from './page-header';
 import { frameBox, isSetBeside, pageLayout } from './page-layout';
 import { pageProblem } from './page-sizes';
-import { roundScene } from './round-scene';
+import { round, roundGroup } from './round-group';
 import type { Box, Group, Page, Scene } from './scene';
 import type { SceneInput } from './scene-input';
 import { setLegend } from './set-legend';
@@ -44,10 +44,6 @@ export interface SceneReport {
 
 /** A draft of the map has so much of the page's height. */
 const DRAFT_SHARE = 0.6;
-
-export function buildScene(input: SceneInput): Scene {
-  return describeScene(input).scene;
-}
 
 /**
  * Lays out the pages: header, map, legend, notes, footer; notes that find no room flow to further pages. Pure: no clock, no
@@ -113,7 +109,8 @@ function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
 
   const label = (id: 'header' | 'legend' | 'locator' | 'notes' | 'footer'): string =>
     translator.t(`snapshot.layer.${id}`);
-  const group = (id: Parameters<typeof label>[0], shapes: Group['shapes']): Group => ({ id, label: label(id), shapes });
+  const group = (id: Parameters<typeof label>[0], shapes: Group['shapes']): Group =>
+    roundGroup({ id, label: label(id), shapes });
   const pages = notes.pages.map((shapes, at): Page => {
     const number =
       notes.pages.length === 1 ? '' : translator.t('snapshot.page', { page: at + 1, pages: notes.pages.length });
@@ -129,8 +126,8 @@ function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
           ]
         : [group('header', header.running), group('notes', shapes), group('footer', footer.drawRunning(number))];
     return {
-      width: page.width,
-      height: page.height,
+      width: round(page.width),
+      height: round(page.height),
       background: look.theme.paper,
       groups: groups.filter((one) => one.shapes.length > 0),
     };
@@ -138,7 +135,7 @@ function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
 
   const numbered = [...drawn.numbered.values()];
   return {
-    scene: roundScene({
+    scene: {
       language: translator.language,
       title,
       subtitle,
@@ -150,7 +147,7 @@ function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
       ),
       attribution: footer.lines,
       pages,
-    }),
+    },
     report: {
       claims: numbered.map(({ number, claim, isOnMap }) => ({
         number,

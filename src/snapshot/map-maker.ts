@@ -9,6 +9,7 @@ import type { Layout, Parts } from './page-layout';
 import { legendBlocks, type LegendBlock } from './page-legend';
 import { pageLook, type PageLook } from './page-look';
 import { noteBlocks, type NoteBlock } from './page-notes';
+import { roundGroup } from './round-group';
 import type { Box, Shape } from './scene';
 import type { SceneInput } from './scene-input';
 import { legendWidth } from './set-legend';
@@ -72,7 +73,10 @@ export function createMapMaker(input: SceneInput): MapMaker {
       const content = mapContent(input, features, map, look);
       return { map, content, story: storyOf(content) };
     }),
-    draw: remember(boxOf, ({ map, content }) => mapGroups(input, content, map, look)),
+    draw: remember(boxOf, ({ map, content }) => {
+      const made = mapGroups(input, content, map, look);
+      return { ...made, groups: made.groups.map(roundGroup) };
+    }),
     partsAround: (framed, layout) => {
       const hasLocator = options.locator && framed.map.radius < LOCATED_RADIUS;
       const size = hasLocator ? Math.min(LOCATOR * look.unit, layout.columnWidth * 0.36) : 0;

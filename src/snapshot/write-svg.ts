@@ -3,7 +3,7 @@ import { usedCharacters } from './fonts/font-pieces';
 import { fontOf, type FontSet, type FontWeight } from './fonts/font-set';
 import { printableText } from './fonts/printable-text';
 import { subsetFont } from './fonts/subset-font';
-import { round } from './round-scene';
+import { round } from './round-group';
 import type { Group, Hatch, Page, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
 import { pathData } from './svg-path-data';
 import { webLink } from './web-link';
@@ -14,9 +14,24 @@ export interface SvgOptions {
   readonly page?: number;
   /** `none` for a renderer that is given the fonts in another way. */
   readonly fonts?: 'embedded' | 'none';
+  /** For whoever writes nearly the same page again and again. */
+  readonly memory?: SvgMemory;
+}
+
+/** What was written before, and need not be made again where it is the same. */
+export interface SvgMemory {
+  /** By the very group. */
+  readonly groups: WeakMap<Group, { readonly definitions: string; readonly text: string }>;
+  /** By the characters of a page; the last that was made. */
+  readonly faces: Map<string, string>;
+}
+
+export function createSvgMemory(): SvgMemory {
+  return { groups: new WeakMap(), faces: new Map() };
 }
 
 const FAMILY = 'Noto Sans';
+const MAX_FACES = 40;
 const FALLBACK = "'Noto Sans','Noto Sans KR',sans-serif";
 
 /**
@@ -26,20 +41,27 @@ const FALLBACK = "'Noto Sans','Noto Sans KR',sans-serif";
 export function writeSvg(
   scene: Scene,
   fonts: FontSet,
-  { page: at = 0, fonts: fontMode = 'embedded' }: SvgOptions = {},
+  { page: at = 0, fonts: fontMode = 'embedded', memory = createSvgMemory() }: SvgOptions = {},
 ): string {
   const page = scene.pages[at];
   if (page === undefined) throw new RangeError(`Expected a page from 0 to ${scene.pages.length - 1}, got ${at}.`);
   const { width, height } = page;
   const definitions = collectDefinitions(page);
-  const body = page.groups.map((group) => groupElement(group, definitions, scene.language, fonts));
+  const known = [scene.language, ...definitions.elements].join('\n');
+  const body = page.groups.map((group) => {
+    const before = memory.groups.get(group);
+    if (before?.definitions === known) return before.text;
+    const text = groupElement(group, definitions, scene.language, fonts);
+    memory.groups.set(group, { definitions: known, text });
+    return text;
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="${number(width)}pt" height="${number(height)}pt" viewBox="0 0 ${number(width)} ${number(height)}" xml:lang="${escapeXml(scene.language)}" font-family="${FALLBACK}" style="font-kerning:none;font-variant-ligatures:none" fill-rule="evenodd">`,
     `<title>${escapeXml(scene.title)}</title>`,
     `<desc>${escapeXml(description(scene))}</desc>`,
     metadata(scene),
-    `<defs>${fontMode === 'embedded' ? fontFaces(scene, page, fonts) : ''}${definitions.elements.join('')}</defs>`,
+    `<defs>${fontMode === 'embedded' ? fontFaces(page, fonts, memory) : ''}${definitions.elements.join('')}</defs>`,
     `<rect width="${number(width)}" height="${number(height)}" fill="${page.background}"/>`,
     ...body,
     '</svg>',
@@ -69,12 +91,22 @@ function metadata({ title, language, asOf, permalink, hash, attribution }: Scene
 }
 
 /** One `@font-face` a weight, with just the characters of this page. */
-function fontFaces(scene: Scene, page: Page, fonts: FontSet): string {
-  const faces = pageFonts({ pages: [page] }, fonts).map(
+function fontFaces(page: Page, fonts: FontSet, { faces }: SvgMemory): string {
+  const used = usedCharacters({ pages: [page] });
+  const key = [...used]
+    .map(([weight, codePoints]) => `${weight} ${[...codePoints].sort((a, b) => a - b).join()}`)
+    .join();
+  const before = faces.get(key);
+  if (before !== undefined) return before;
+  const made = pageFonts({ pages: [page] }, fonts).map(
     ({ weight, bytes }) =>
       `@font-face{font-family:'${FAMILY}';font-weight:${weight};src:url(data:font/ttf;base64,${base64(bytes)}) format('truetype')}`,
   );
-  return faces.length === 0 ? '' : `<style>${faces.join('')}</style>`;
+  const style = made.length === 0 ? '' : `<style>${made.join('')}</style>`;
+  // So many as a long page has pages, and not more for ever.
+  if (faces.size > MAX_FACES) faces.clear();
+  faces.set(key, style);
+  return style;
 }
 
 /**

@@ -32,7 +32,7 @@ interface Piece {
   readonly 600?: readonly Run[];
 }
 
-/** Latin and Cyrillic come first in the table; the 120 pieces of Hangul are only opened when a text has what these lack. */
+/** Latin and Cyrillic come first in the table; of the 120 pieces of Hangul only those are opened that a text needs. */
 const COMMON_PIECES = 4;
 
 /** A character that the fonts do not have is drawn by whatever font the reader's program finds; this wide or narrower, we trust. */
@@ -44,16 +44,20 @@ export function createFontMetrics(): FontMetrics {
   const pieces = table as unknown as readonly Piece[];
   const advances = { 400: new Map<number, number>(), 600: new Map<number, number>() };
   const pieceOf = new Map<number, number>();
-  let opened = 0;
-  const openTo = (end: number): void => {
-    for (; opened < end; opened++) openPiece(pieces[opened], opened, advances, pieceOf);
+  const unopened = new Set(pieces.keys());
+  const absent = new Set<number>();
+  const open = (at: number): void => {
+    openPiece(pieces[at], at, advances, pieceOf);
+    unopened.delete(at);
   };
-  openTo(COMMON_PIECES);
+  for (let at = 0; at < COMMON_PIECES; at++) open(at);
   const find = (codePoint: number, weight: FontWeight): number | undefined => {
     const known = advances[weight].get(codePoint);
-    if (known !== undefined || opened === pieces.length) return known;
-    openTo(pieces.length);
-    return advances[weight].get(codePoint);
+    if (known !== undefined || absent.has(codePoint)) return known;
+    for (const at of unopened) if (hasCharacter(pieces[at], codePoint)) open(at);
+    const found = advances[weight].get(codePoint);
+    if (found === undefined) absent.add(codePoint);
+    return found;
   };
 
   const advance = (codePoint: number, weight: FontWeight): number =>
@@ -79,6 +83,15 @@ export function createFontMetrics(): FontMetrics {
       return [...needed].sort((a, b) => a - b).flatMap((at) => pieces[at]?.file ?? []);
     },
   };
+}
+
+function hasCharacter(piece: Piece | undefined, codePoint: number): boolean {
+  return (piece?.all ?? piece?.[400] ?? []).some(
+    ([first, second]) =>
+      typeof first === 'number' &&
+      codePoint >= first &&
+      codePoint < first + (typeof second === 'number' ? second : (second?.length ?? 0)),
+  );
 }
 
 function openPiece(
