@@ -3,8 +3,9 @@ import { usedCharacters } from './fonts/font-pieces';
 import { fontOf, type FontSet, type FontWeight } from './fonts/font-set';
 import { printableText } from './fonts/printable-text';
 import { subsetFont } from './fonts/subset-font';
+import { hatchInside } from './hatch-lines';
 import { round } from './round-group';
-import type { Group, Hatch, Page, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
+import type { Box, Group, Hatch, Page, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
 import { pathData } from './svg-path-data';
 import { webLink } from './web-link';
 import { escapeXml } from './xml';
@@ -14,6 +15,8 @@ export interface SvgOptions {
   readonly page?: number;
   /** `none` for a renderer that is given the fonts in another way. */
   readonly fonts?: 'embedded' | 'none';
+  /** `lines` for a renderer that is slow at patterns (resvg: three times as long for a page). */
+  readonly hatches?: 'pattern' | 'lines';
   /** For whoever writes nearly the same page again and again. */
   readonly memory?: SvgMemory;
 }
@@ -41,19 +44,26 @@ const FALLBACK = "'Noto Sans','Noto Sans KR',sans-serif";
 export function writeSvg(
   scene: Scene,
   fonts: FontSet,
-  { page: at = 0, fonts: fontMode = 'embedded', memory = createSvgMemory() }: SvgOptions = {},
+  { page: at = 0, fonts: fontMode = 'embedded', hatches = 'pattern', memory = createSvgMemory() }: SvgOptions = {},
 ): string {
   const page = scene.pages[at];
   if (page === undefined) throw new RangeError(`Expected a page from 0 to ${scene.pages.length - 1}, got ${at}.`);
   const { width, height } = page;
-  const definitions = collectDefinitions(page);
+  const definitions = collectDefinitions(page, hatches);
   const known = [scene.language, ...definitions.elements].join('\n');
-  const body = page.groups.map((group) => {
+  const textOf = (group: Group): string => {
     const before = memory.groups.get(group);
     if (before?.definitions === known) return before.text;
     const text = groupElement(group, definitions, scene.language, fonts);
     memory.groups.set(group, { definitions: known, text });
     return text;
+  };
+  const body = clippedTogether(page.groups).map(({ clip, groups }) => {
+    const elements = groups.map(textOf);
+    const [id = ''] = groups[0]?.id.split('/') ?? [];
+    return clip === undefined
+      ? elements.join('\n')
+      : `<g id="${escapeXml(id)}" inkscape:groupmode="layer" inkscape:label="${escapeXml(id)}" clip-path="url(#${definitions.clipOf(clip)})">\n${elements.join('\n')}\n</g>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -67,6 +77,18 @@ export function writeSvg(
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Runs of groups with one clip: cut once, since every clip costs a renderer a picture of the whole page. */
+function clippedTogether(groups: readonly Group[]): { readonly clip: Box | undefined; readonly groups: Group[] }[] {
+  const runs: { readonly key: string; readonly clip: Box | undefined; readonly groups: Group[] }[] = [];
+  for (const group of groups) {
+    const key = JSON.stringify(group.clip ?? null);
+    const last = runs.at(-1);
+    if (last?.key === key) last.groups.push(group);
+    else runs.push({ key, clip: group.clip, groups: [group] });
+  }
+  return runs;
 }
 
 function description({ subtitle, asOf, citations }: Scene): string {
@@ -132,12 +154,13 @@ export function pageFonts(
 
 interface Definitions {
   readonly elements: readonly string[];
-  readonly patternOf: (hatch: Hatch) => string;
-  readonly clipOf: (group: Group) => string;
+  /** `null`: hatches are lines. */
+  readonly patternOf: ((hatch: Hatch) => string) | null;
+  readonly clipOf: (clip: Box) => string;
 }
 
 /** Patterns and clips by number, in the order of their first use. */
-function collectDefinitions(page: Page): Definitions {
+function collectDefinitions(page: Page, hatches: 'pattern' | 'lines'): Definitions {
   const elements: string[] = [];
   const known = new Map<string, string>();
   const define = (key: string, prefix: string, element: (id: string) => string): string => {
@@ -156,28 +179,24 @@ function collectDefinitions(page: Page): Definitions {
       const ground = background === undefined ? '' : `<path d="M0 0h${side}v${side}h-${side}z" fill="${background}"/>`;
       return `<pattern id="${id}" width="${side}" height="${side}" patternUnits="userSpaceOnUse" patternTransform="rotate(${number(-angle)})">${ground}<path d="M0 ${number(spacing / 2)}h${side}" stroke="${color}" stroke-width="${number(width)}"/></pattern>`;
     });
-  const clipOf = ({ clip }: Group): string =>
-    clip === undefined
-      ? ''
-      : define(JSON.stringify(clip), 'clip', (id) => {
-          const { x, y, width, height } = clip;
-          return `<clipPath id="${id}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"/></clipPath>`;
-        });
+  const clipOf = (clip: Box): string =>
+    define(JSON.stringify(clip), 'clip', (id) => {
+      const { x, y, width, height } = clip;
+      return `<clipPath id="${id}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"/></clipPath>`;
+    });
   for (const group of page.groups) {
-    clipOf(group);
+    if (group.clip !== undefined) clipOf(group.clip);
     for (const shape of group.shapes)
-      if (shape.kind === 'path' && typeof shape.fill === 'object') patternOf(shape.fill);
+      if (hatches === 'pattern' && shape.kind === 'path' && typeof shape.fill === 'object') patternOf(shape.fill);
   }
-  return { elements, patternOf, clipOf };
+  return { elements, patternOf: hatches === 'pattern' ? patternOf : null, clipOf };
 }
 
 function groupElement(group: Group, definitions: Definitions, language: string, fonts: FontSet): string {
-  const clip = definitions.clipOf(group);
   const attributes = [
     `id="${escapeXml(group.id.replaceAll('/', '-'))}"`,
     'inkscape:groupmode="layer"',
     `inkscape:label="${escapeXml(group.label)}"`,
-    ...(clip === '' ? [] : [`clip-path="url(#${clip})"`]),
   ];
   const shapes = group.shapes.map((shape) => shapeElement(shape, definitions, language, fonts));
   return `<g ${attributes.join(' ')}>\n${shapes.join('\n')}\n</g>`;
@@ -196,8 +215,10 @@ function shapeElement(shape: Shape, definitions: Definitions, language: string, 
   }
 }
 
-function pathElement({ segments, fill, fillOpacity, stroke, name }: PathShape, { patternOf }: Definitions): string {
-  const paint = fill === undefined ? 'none' : typeof fill === 'string' ? fill : `url(#${patternOf(fill)})`;
+function pathElement(shape: PathShape, { patternOf }: Definitions): string {
+  const { segments, fill, fillOpacity, stroke, name } = shape;
+  if (typeof fill === 'object' && patternOf === null) return hatchElements(shape, fill);
+  const paint = fill === undefined ? 'none' : typeof fill === 'string' ? fill : `url(#${patternOf?.(fill) ?? ''})`;
   const attributes = [
     `d="${pathData(segments)}"`,
     `fill="${paint}"`,
@@ -206,6 +227,20 @@ function pathElement({ segments, fill, fillOpacity, stroke, name }: PathShape, {
     ...(name === undefined ? [] : [`data-name="${escapeXml(name)}"`]),
   ];
   return `<path ${attributes.join(' ')}/>`;
+}
+
+/** Ground, lines, outline. */
+function hatchElements({ segments, fillOpacity = 1, stroke }: PathShape, hatch: Hatch): string {
+  const data = pathData(segments);
+  const { color, width, background } = hatch;
+  const lines = strokeAttributes({ color, width, opacity: fillOpacity }).join(' ');
+  return [
+    ...(background === undefined
+      ? []
+      : [`<path d="${data}" fill="${background}" fill-opacity="${number(fillOpacity)}"/>`]),
+    `<path d="${pathData(hatchInside(hatch, segments))}" fill="none" ${lines}/>`,
+    ...(stroke === undefined ? [] : [`<path d="${data}" fill="none" ${strokeAttributes(stroke).join(' ')}/>`]),
+  ].join('');
 }
 
 function strokeAttributes({ color, width, opacity, dash, cap, join }: Stroke): string[] {

@@ -31,9 +31,9 @@ export async function writeOutputs(
           files.push({ path: pageFileName(path, page), bytes: encode(writeSvg(scene, fonts, { page })) });
         break;
       case 'png': {
-        const { writePng } = await import('./write-png');
-        for (const page of scene.pages.keys())
-          files.push({ path: pageFileName(path, page), bytes: await writePng(scene, fonts, { page, dpi }) });
+        const { writePngs } = await import('./write-png');
+        const pictures = await writePngs(scene, fonts, dpi);
+        for (const [page, bytes] of pictures.entries()) files.push({ path: pageFileName(path, page), bytes });
         break;
       }
       case 'pdf':
