@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { renderAsync } from '@resvg/resvg-js';
 import type { FontSet } from '../../snapshot/fonts/font-set';
 import type { Scene } from '../../snapshot/scene';
@@ -31,14 +33,28 @@ export async function writePngs(scene: Scene, fonts: FontSet, dpi: number): Prom
       return tagPng(drawn.asPng(), scene, dpi);
     };
     const pictures: Uint8Array[] = [];
-    const waiting = scene.pages.keys();
-    const drawOn = async (): Promise<void> => {
-      // Both take from one list.
-      for (const page of waiting) pictures[page] = await draw(page);
+    const collect = garbageCollector();
+    let next = 0;
+    const drawNext = async (): Promise<void> => {
+      const page = next++;
+      pictures[page] = await draw(page);
+      collect();
     };
+    const drawOn = async (): Promise<void> => {
+      while (next < scene.pages.length) await drawNext();
+    };
+    // The map's page alone, as its clip takes as much memory again; then all others, from one list.
+    await drawNext();
     await Promise.all(Array.from({ length: AT_ONCE }, drawOn));
     return pictures;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A drawn page is native memory that is given back when its small handle is collected: far too late, unless somebody asks. */
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  return typeof collect === 'function' ? (collect as () => void) : () => undefined;
 }
