@@ -11,8 +11,8 @@ export interface PageLine {
   readonly isClosed: boolean;
 }
 
-/** How far a line may be off after simplifying, points: a tenth of the thinnest line. */
-const TOLERANCE = 0.06;
+/** How far a line may be off after simplifying, points: less than a dot at 600 to the inch. */
+const TOLERANCE = 0.08;
 /** Rings smaller than this, square points, are not worth their ink. */
 const SMALLEST = 0.06;
 

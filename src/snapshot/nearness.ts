@@ -5,7 +5,7 @@ import { thinGeometry, type DetailWindow } from './thin-geometry';
 /** The parts of a geometry that may be in the frame, at the detail that can be seen there. */
 export type Nearby = (geometry: Geometry) => Geometry;
 
-/** Points on the page: a third of what lines are simplified by later, since not every projection has one scale. */
+/** Points on the page: a quarter of what lines are simplified by later, since not every projection has one scale. */
 const FINE = 0.02;
 /** Degrees; less than the window is wider than the frame, so that nothing coarse is ever seen. */
 const COARSE = 0.5;
