@@ -4,11 +4,9 @@ import type { Effects } from './effects';
 
 /** The JSON files of a case folder: path within it → text. Throws `CliError` when there is no such folder or a file is not UTF-8. */
 export async function readCaseFolder(folder: string, effects: Effects): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  for (const path of await listCaseFiles(folder, effects)) {
-    if (path.endsWith('.json')) files.set(path, await readText(join(folder, path), effects));
-  }
-  return files;
+  const paths = (await listCaseFiles(folder, effects)).filter((path) => path.endsWith('.json'));
+  const texts = await Promise.all(paths.map((path) => readText(join(folder, path), effects)));
+  return new Map(paths.map((path, at) => [path, texts[at] ?? '']));
 }
 
 /** The text of a file. Throws `CliError` when it is not there or not UTF-8. */

@@ -11,8 +11,8 @@ export interface PageLine {
   readonly isClosed: boolean;
 }
 
-/** How far a line may be off after simplifying, points: a tenth of the thinnest line. */
-const TOLERANCE = 0.06;
+/** How far a line may be off after simplifying, points: less than a dot at 600 to the inch. */
+const TOLERANCE = 0.08;
 /** Rings smaller than this, square points, are not worth their ink. */
 const SMALLEST = 0.06;
 
@@ -53,13 +53,13 @@ export function pathOf(lines: readonly PageLine[]): PathSegment[] {
   ]);
 }
 
-/** Twice the signed area is enough to compare; this is the area itself. */
+/** Signed; positive when the ring runs clockwise on the page. */
 export function ringArea(points: readonly (PagePoint | Position)[]): number {
   let sum = 0;
   for (let at = 0; at < points.length; at++) {
-    const [x0 = 0, y0 = 0] = points[at] ?? [];
-    const [x1 = 0, y1 = 0] = points[(at + 1) % points.length] ?? [];
-    sum += x0 * y1 - x1 * y0;
+    const point = points[at];
+    const next = points[at + 1 < points.length ? at + 1 : 0];
+    sum += (point?.[0] ?? 0) * (next?.[1] ?? 0) - (next?.[0] ?? 0) * (point?.[1] ?? 0);
   }
   return sum / 2;
 }
@@ -79,14 +79,14 @@ function rewind(rings: Position[][]): Position[][] {
 }
 
 /** Douglas–Peucker, without recursion. */
-function simplify(points: readonly PagePoint[], tolerance: number): PagePoint[] {
+export function simplify(points: readonly PagePoint[], tolerance: number): PagePoint[] {
   const isKept = new Uint8Array(points.length);
   const limit = tolerance * tolerance;
-  const stack: [number, number][] = [[0, points.length - 1]];
+  const stack: number[] = [0, points.length - 1];
   isKept[0] = 1;
   isKept[points.length - 1] = 1;
-  for (let range = stack.pop(); range !== undefined; range = stack.pop()) {
-    const [from, to] = range;
+  for (let to = stack.pop(); to !== undefined; to = stack.pop()) {
+    const from = stack.pop() ?? 0;
     const [start, end] = [points[from], points[to]];
     if (!start || !end) continue;
     let [farthest, distance] = [-1, limit];
@@ -94,18 +94,23 @@ function simplify(points: readonly PagePoint[], tolerance: number): PagePoint[] 
       const point = points[at];
       if (!point) continue;
       const off = squaredDistance(point, start, end);
-      if (off > distance) [farthest, distance] = [at, off];
+      if (off > distance) {
+        farthest = at;
+        distance = off;
+      }
     }
     if (farthest === -1) continue;
     isKept[farthest] = 1;
-    stack.push([from, farthest], [farthest, to]);
+    stack.push(from, farthest, farthest, to);
   }
   return points.filter((_, at) => isKept[at] === 1);
 }
 
-function squaredDistance([x, y]: PagePoint, [x0, y0]: PagePoint, [x1, y1]: PagePoint): number {
-  const [dx, dy] = [x1 - x0, y1 - y0];
+function squaredDistance(point: PagePoint, start: PagePoint, end: PagePoint): number {
+  const [x0, y0] = [start[0], start[1]];
+  const [dx, dy] = [end[0] - x0, end[1] - y0];
+  const [px, py] = [point[0] - x0, point[1] - y0];
   const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / length));
-  return (x - x0 - along * dx) ** 2 + (y - y0 - along * dy) ** 2;
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
+  return (px - along * dx) ** 2 + (py - along * dy) ** 2;
 }

@@ -5,11 +5,12 @@ import type { Topology } from 'topojson-specification';
 import type { Boundaries } from '../core/geo/boundaries';
 import type { CaseFile } from '../core/model/case';
 import { REGION_ZOOM } from '../style/zooms';
+import { boxPath, inset } from './boxes';
 import { pageLines, pathOf, rewound, type PageLine } from './geo-path';
 import { EARTH_METERS, type MapProjection } from './map-projection';
-import { near, nearness } from './nearness';
+import { nearby } from './nearness';
 import type { PageLook } from './page-look';
-import type { Group, PathShape } from './scene';
+import type { Group, PathSegment, PathShape } from './scene';
 
 type BaseLayer = 'sea' | 'land' | 'stage' | 'water' | 'coast' | 'region-borders' | 'stage-edge' | 'country-borders';
 
@@ -37,7 +38,7 @@ export function baseGroups(
 ): { under: Group[]; over: Group[] } {
   const { unit, theme } = look;
   const colors = theme.map;
-  const isNear = nearness(map);
+  const near = nearby(map);
   const group = (id: BaseLayer, shapes: readonly PathShape[]): Group => ({
     id: `map/${id}`,
     label: names(id),
@@ -46,20 +47,20 @@ export function baseGroups(
   });
   const area = (geometry: Geometry): PageLine[] => pageLines(rewound(geometry), map.projection);
   const stroke = (geometry: Geometry, color: string, width: number, dash?: readonly number[]): PathShape[] => {
-    const segments = pathOf(pageLines(near(geometry, isNear), map.projection));
+    const segments = pathOf(pageLines(near(geometry), map.projection));
     if (segments.length === 0) return [];
     const line = { color, width: width * unit, join: 'round' as const };
     return [{ kind: 'path', segments, stroke: dash ? { ...line, dash: dash.map((length) => length * unit) } : line }];
   };
   const fills = (geometries: readonly Geometry[], fill: PathShape['fill'] & string): PathShape[] => {
-    const segments = geometries.flatMap((geometry) => pathOf(area(near(geometry, isNear))));
+    const segments = geometries.flatMap((geometry) => pathOf(area(near(geometry))));
     return segments.length === 0 ? [] : [{ kind: 'path', segments, fill }];
   };
 
   const ordered = [...stage].sort((a, b) => Number(a.tone === 'focus') - Number(b.tone === 'focus'));
   const stageAreas = ordered.flatMap(({ code, tone }) => {
     const geometry = boundaries.shape([code]);
-    const segments = geometry === null ? [] : pathOf(area(near(geometry, isNear)));
+    const segments = geometry === null ? [] : pathOf(area(near(geometry)));
     return segments.length === 0 ? [] : [{ code, tone, segments }];
   });
   const zoom = equivalentZoom(map, look);
@@ -74,10 +75,7 @@ export function baseGroups(
     : [];
   return {
     under: [
-      group('sea', [
-        { kind: 'path', segments: pathOf(pageLines({ type: 'Sphere' }, map.projection)), fill: colors.water },
-        ...graticule,
-      ]),
+      group('sea', [{ kind: 'path', segments: seaPath(map), fill: colors.water }, ...graticule]),
       group(
         'land',
         fills(
@@ -134,6 +132,22 @@ export function baseGroups(
       group('country-borders', stroke(boundaries.countryBorders, colors.countryBorder, 0.7)),
     ],
   };
+}
+
+/** The globe; where it fills the frame, the frame. */
+function seaPath(map: MapProjection): readonly PathSegment[] {
+  const { box } = map;
+  const steps = Array.from({ length: 9 }, (_, at) => at / 8);
+  const edge = steps.flatMap((share) => [
+    [share, 0],
+    [share, 1],
+    [0, share],
+    [1, share],
+  ]);
+  const isFilled = edge.every(
+    ([right = 0, down = 0]) => map.invert(box.x + box.width * right, box.y + box.height * down) !== null,
+  );
+  return isFilled && map.radius < 60 ? boxPath(inset(box, -2)) : pathOf(pageLines({ type: 'Sphere' }, map.projection));
 }
 
 function geometriesOf(topology: Topology, name: string): Geometry[] {

@@ -5,10 +5,11 @@ import { localize } from '../core/model/localized';
 import type { Precision } from '../core/model/place';
 import { contains } from './boxes';
 import { pageLines, rewound, ringArea, type PageLine, type PagePoint } from './geo-path';
+import { insideTest } from './inside-test';
 import { lineLength, pageArrows, type PageArrow } from './map-arrows';
 import type { MapProjection } from './map-projection';
 import type { TagSubject } from './map-tags';
-import { near, nearness } from './nearness';
+import { nearby } from './nearness';
 import { numberClaims, type NumberedClaim } from './number-claims';
 import type { PageLook } from './page-look';
 import type { SceneInput } from './scene-input';
@@ -38,12 +39,12 @@ export function mapContent(input: SceneInput, features: MapFeatures, map: MapPro
 
   const spots: { id: string; title: string; kind: TagSubject['kind']; anchor: PagePoint; claims: string[] }[] = [];
   const areas: PageArea[] = [];
-  const isNear = nearness(map);
+  const near = nearby(map);
   for (const { place: id, precision, marks, lng, lat } of features.places) {
     const place = index.places.get(id);
     if (!place) continue;
     const geometry = placeArea(place, boundaries);
-    const lines = geometry === null ? [] : pageLines(rewound(near(geometry, isNear)), map.projection);
+    const lines = geometry === null ? [] : pageLines(rewound(near(geometry)), map.projection);
     const anchor = geometry === null ? map.project([lng, lat]) : visibleCenter(lines);
     if (anchor === null || !contains(map.box, anchor)) continue;
     if (geometry !== null) areas.push({ place: id, precision, lines });
@@ -91,27 +92,18 @@ const OTHER_AREA_COST = 60;
 
 /** What it costs a tag of an area to stand outside it, or in a smaller one that is named too: it would be read as that one's. */
 function misplacement(areas: readonly PageArea[]): (place: string) => (point: PagePoint) => number {
-  const sizes = new Map(
-    areas.map(({ place, lines }) => [place, lines.reduce((sum, { points }) => sum + Math.abs(ringArea(points)), 0)]),
-  );
+  const tests = areas.map(({ place, lines }) => ({
+    place,
+    size: lines.reduce((sum, { points }) => sum + Math.abs(ringArea(points)), 0),
+    isWithin: insideTest(lines),
+  }));
   return (place) => {
-    const own = areas.find((area) => area.place === place);
-    const finer = areas.filter((area) => (sizes.get(area.place) ?? 0) < (sizes.get(place) ?? 0));
+    const own = tests.find((area) => area.place === place);
+    const finer = tests.filter(({ size }) => size < (own?.size ?? 0));
     return (point) =>
-      (own !== undefined && isWithin(own.lines, point) ? 0 : OUTSIDE_COST) +
-      (finer.some(({ lines }) => isWithin(lines, point)) ? OTHER_AREA_COST : 0);
+      (own?.isWithin(point) === true ? 0 : OUTSIDE_COST) +
+      (finer.some(({ isWithin }) => isWithin(point)) ? OTHER_AREA_COST : 0);
   };
-}
-
-/** Even-odd over all rings. */
-function isWithin(lines: readonly PageLine[], [x, y]: PagePoint): boolean {
-  let isInside = false;
-  for (const { points } of lines)
-    for (const [at, [x1, y1]] of points.entries()) {
-      const [x0, y0] = points[at === 0 ? points.length - 1 : at - 1] ?? [x1, y1];
-      if (y0 > y !== y1 > y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)) isInside = !isInside;
-    }
-  return isInside;
 }
 
 /** One tag for all arrows that run side by side: at the one in the middle. */

@@ -7,6 +7,7 @@ import { pageLines, pathOf, rewound } from './geo-path';
 import { EARTH_METERS, type MapProjection } from './map-projection';
 import type { PageLook } from './page-look';
 import type { Box, PathShape, Shape } from './scene';
+import { thinGeometry, type DetailWindow } from './thin-geometry';
 
 /** Beyond this many degrees between its corners, north is no one direction. */
 const NORTH_SPREAD = 10;
@@ -151,14 +152,17 @@ export function locatorShapes(map: MapProjection, boundaries: Boundaries, box: B
   const { unit, theme } = look;
   const radius = box.width / 2;
   const middle: readonly [number, number] = [box.x + radius, box.y + radius];
+  // Turned a little to the equator: a globe seen from above the pole is known by few.
+  const facing = [map.center[0], Math.max(-50, Math.min(50, map.center[1])) * 0.8] as const;
   const globe = geoOrthographic()
-    .rotate([-map.center[0], -Math.max(-50, Math.min(50, map.center[1])) * 0.8])
+    .rotate([-facing[0], -facing[1]])
     .clipAngle(90)
     .scale(radius)
     .translate([...middle])
     .precision(0.5);
+  const detail = hemisphere(facing, (LOCATOR_DETAIL / radius) * (180 / Math.PI));
   const land = boundaries.countries.features.flatMap(({ geometry }) =>
-    pathOf(pageLines(rewound(withoutIslets(geometry)), globe, 0.25, 0.35)),
+    pathOf(pageLines(rewound(thinGeometry(withoutIslets(geometry), detail)), globe, 0.25, 0.35)),
   );
   const outline: [number, number][] = [];
   const corners = [
@@ -202,6 +206,21 @@ export function locatorShapes(map: MapProjection, boundaries: Boundaries, box: B
 }
 
 const ISLET_DEGREES = 1.5;
+/** Points: the globe is the size of a coin. */
+const LOCATOR_DETAIL = 0.2;
+
+/** The half of the globe that is seen, and a little more. */
+function hemisphere([lng0, lat0]: readonly [number, number], fine: number): DetailWindow {
+  const degree = Math.PI / 180;
+  const [sin0, cos0] = [Math.sin(lat0 * degree), Math.cos(lat0 * degree)];
+  return {
+    isInside: (lng, lat) =>
+      sin0 * Math.sin(lat * degree) + cos0 * Math.cos(lat * degree) * Math.cos((lng - lng0) * degree) > -0.2,
+    mayTouch: () => true,
+    fine,
+    coarse: 4,
+  };
+}
 
 /** Without the parts too small for a globe of this size. */
 function withoutIslets(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {

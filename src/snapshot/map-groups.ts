@@ -10,7 +10,7 @@ import { northArrow, northOf, scaleBar } from './map-furniture';
 import { labelShapes, type LabelWish } from './map-labels';
 import type { MapProjection } from './map-projection';
 import { placeTags } from './map-tags';
-import { near, nearness, type Nearness } from './nearness';
+import { nearby, type Nearby } from './nearness';
 import type { PageLook } from './page-look';
 import type { Box, Group, Hatch, Shape } from './scene';
 import type { LabelRow, SceneInput } from './scene-input';
@@ -153,7 +153,7 @@ const LAYER_NAMES = {
 function labelWishes(input: SceneInput, content: MapContent, map: MapProjection, look: PageLook): LabelWish[] {
   const { language } = input.translator;
   const zoom = equivalentZoom(map, look);
-  const isNear = nearness(map);
+  const near = nearby(map);
   const named = new Set<string>();
   const namedTexts = new Set<string>();
   for (const { id, title, kind } of content.subjects) {
@@ -167,7 +167,7 @@ function labelWishes(input: SceneInput, content: MapContent, map: MapProjection,
     const code = 'id' in label && typeof label.id === 'string' ? label.id : '';
     const text = localize(label.names, language);
     if (!isShown(label) || named.has(code) || namedTexts.has(text)) return [];
-    const anchor = labelAnchor(label, code, input, { map, isNear }, look);
+    const anchor = labelAnchor(label, code, input, { map, near }, look);
     if (anchor === null) return [];
     const own = localizedLanguage(label.names, language);
     const isStage = input.index.case.file.stage.some((stage) => stage.code === code);
@@ -188,7 +188,7 @@ function labelAnchor(
   label: LabelRow,
   code: string,
   { boundaries }: SceneInput,
-  { map, isNear }: { map: MapProjection; isNear: Nearness },
+  { map, near }: { map: MapProjection; near: Nearby },
   { unit }: PageLook,
 ): readonly [number, number] | null {
   const point = map.project([label.lng, label.lat]);
@@ -196,7 +196,7 @@ function labelAnchor(
   if (label.kind !== 'country' && label.kind !== 'region') return isSeen ? point : null;
   const shape = boundaries.shape([code]);
   if (shape === null) return isSeen ? point : null;
-  const lines = pageLines(rewound(near(shape, isNear)), map.projection, 0.3);
+  const lines = pageLines(rewound(near(shape)), map.projection, 0.3);
   const seen = lines.reduce((sum, { points, isClosed }) => sum + (isClosed ? Math.abs(ringArea(points)) : 0), 0);
   if (seen < (label.kind === 'country' ? 420 : 500) * unit * unit) return null;
   return isSeen ? point : visibleCenter(lines);

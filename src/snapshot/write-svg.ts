@@ -3,8 +3,10 @@ import { usedCharacters } from './fonts/font-pieces';
 import { fontOf, type FontSet, type FontWeight } from './fonts/font-set';
 import { printableText } from './fonts/printable-text';
 import { subsetFont } from './fonts/subset-font';
-import { round } from './round-scene';
-import type { Group, Hatch, Page, PathSegment, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
+import { hatchInside } from './hatch-lines';
+import { round } from './round-group';
+import type { Box, Group, Hatch, Page, PathShape, Scene, Shape, Stroke, TextRun, TextShape } from './scene';
+import { pathData } from './svg-path-data';
 import { webLink } from './web-link';
 import { escapeXml } from './xml';
 
@@ -13,9 +15,26 @@ export interface SvgOptions {
   readonly page?: number;
   /** `none` for a renderer that is given the fonts in another way. */
   readonly fonts?: 'embedded' | 'none';
+  /** `lines` for a renderer that is slow at patterns (resvg: three times as long for a page). */
+  readonly hatches?: 'pattern' | 'lines';
+  /** For whoever writes nearly the same page again and again. */
+  readonly memory?: SvgMemory;
+}
+
+/** What was written before, and need not be made again where it is the same. */
+export interface SvgMemory {
+  /** By the very group. */
+  readonly groups: WeakMap<Group, { readonly definitions: string; readonly text: string }>;
+  /** By the characters of a page; the last that was made. */
+  readonly faces: Map<string, string>;
+}
+
+export function createSvgMemory(): SvgMemory {
+  return { groups: new WeakMap(), faces: new Map() };
 }
 
 const FAMILY = 'Noto Sans';
+const MAX_FACES = 40;
 const FALLBACK = "'Noto Sans','Noto Sans KR',sans-serif";
 
 /**
@@ -25,25 +44,51 @@ const FALLBACK = "'Noto Sans','Noto Sans KR',sans-serif";
 export function writeSvg(
   scene: Scene,
   fonts: FontSet,
-  { page: at = 0, fonts: fontMode = 'embedded' }: SvgOptions = {},
+  { page: at = 0, fonts: fontMode = 'embedded', hatches = 'pattern', memory = createSvgMemory() }: SvgOptions = {},
 ): string {
   const page = scene.pages[at];
   if (page === undefined) throw new RangeError(`Expected a page from 0 to ${scene.pages.length - 1}, got ${at}.`);
   const { width, height } = page;
-  const definitions = collectDefinitions(page);
-  const body = page.groups.map((group) => groupElement(group, definitions, scene.language, fonts));
+  const definitions = collectDefinitions(page, hatches);
+  const known = [scene.language, ...definitions.elements].join('\n');
+  const textOf = (group: Group): string => {
+    const before = memory.groups.get(group);
+    if (before?.definitions === known) return before.text;
+    const text = groupElement(group, definitions, scene.language, fonts);
+    memory.groups.set(group, { definitions: known, text });
+    return text;
+  };
+  const body = clippedTogether(page.groups).map(({ clip, groups }) => {
+    const elements = groups.map(textOf);
+    const [id = ''] = groups[0]?.id.split('/') ?? [];
+    return clip === undefined
+      ? elements.join('\n')
+      : `<g id="${escapeXml(id)}" inkscape:groupmode="layer" inkscape:label="${escapeXml(id)}" clip-path="url(#${definitions.clipOf(clip)})">\n${elements.join('\n')}\n</g>`;
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="${number(width)}pt" height="${number(height)}pt" viewBox="0 0 ${number(width)} ${number(height)}" xml:lang="${escapeXml(scene.language)}" font-family="${FALLBACK}" style="font-kerning:none;font-variant-ligatures:none" fill-rule="evenodd">`,
     `<title>${escapeXml(scene.title)}</title>`,
     `<desc>${escapeXml(description(scene))}</desc>`,
     metadata(scene),
-    `<defs>${fontMode === 'embedded' ? fontFaces(scene, page, fonts) : ''}${definitions.elements.join('')}</defs>`,
+    `<defs>${fontMode === 'embedded' ? fontFaces(page, fonts, memory) : ''}${definitions.elements.join('')}</defs>`,
     `<rect width="${number(width)}" height="${number(height)}" fill="${page.background}"/>`,
     ...body,
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Runs of groups with one clip: cut once, since every clip costs a renderer a picture of the whole page. */
+function clippedTogether(groups: readonly Group[]): { readonly clip: Box | undefined; readonly groups: Group[] }[] {
+  const runs: { readonly key: string; readonly clip: Box | undefined; readonly groups: Group[] }[] = [];
+  for (const group of groups) {
+    const key = JSON.stringify(group.clip ?? null);
+    const last = runs.at(-1);
+    if (last?.key === key) last.groups.push(group);
+    else runs.push({ key, clip: group.clip, groups: [group] });
+  }
+  return runs;
 }
 
 function description({ subtitle, asOf, citations }: Scene): string {
@@ -68,12 +113,22 @@ function metadata({ title, language, asOf, permalink, hash, attribution }: Scene
 }
 
 /** One `@font-face` a weight, with just the characters of this page. */
-function fontFaces(scene: Scene, page: Page, fonts: FontSet): string {
-  const faces = pageFonts({ pages: [page] }, fonts).map(
+function fontFaces(page: Page, fonts: FontSet, { faces }: SvgMemory): string {
+  const used = usedCharacters({ pages: [page] });
+  const key = [...used]
+    .map(([weight, codePoints]) => `${weight} ${[...codePoints].sort((a, b) => a - b).join()}`)
+    .join();
+  const before = faces.get(key);
+  if (before !== undefined) return before;
+  const made = pageFonts({ pages: [page] }, fonts).map(
     ({ weight, bytes }) =>
       `@font-face{font-family:'${FAMILY}';font-weight:${weight};src:url(data:font/ttf;base64,${base64(bytes)}) format('truetype')}`,
   );
-  return faces.length === 0 ? '' : `<style>${faces.join('')}</style>`;
+  const style = made.length === 0 ? '' : `<style>${made.join('')}</style>`;
+  // So many as a long page has pages, and not more for ever.
+  if (faces.size > MAX_FACES) faces.clear();
+  faces.set(key, style);
+  return style;
 }
 
 /**
@@ -99,12 +154,13 @@ export function pageFonts(
 
 interface Definitions {
   readonly elements: readonly string[];
-  readonly patternOf: (hatch: Hatch) => string;
-  readonly clipOf: (group: Group) => string;
+  /** `null`: hatches are lines. */
+  readonly patternOf: ((hatch: Hatch) => string) | null;
+  readonly clipOf: (clip: Box) => string;
 }
 
 /** Patterns and clips by number, in the order of their first use. */
-function collectDefinitions(page: Page): Definitions {
+function collectDefinitions(page: Page, hatches: 'pattern' | 'lines'): Definitions {
   const elements: string[] = [];
   const known = new Map<string, string>();
   const define = (key: string, prefix: string, element: (id: string) => string): string => {
@@ -123,28 +179,24 @@ function collectDefinitions(page: Page): Definitions {
       const ground = background === undefined ? '' : `<path d="M0 0h${side}v${side}h-${side}z" fill="${background}"/>`;
       return `<pattern id="${id}" width="${side}" height="${side}" patternUnits="userSpaceOnUse" patternTransform="rotate(${number(-angle)})">${ground}<path d="M0 ${number(spacing / 2)}h${side}" stroke="${color}" stroke-width="${number(width)}"/></pattern>`;
     });
-  const clipOf = ({ clip }: Group): string =>
-    clip === undefined
-      ? ''
-      : define(JSON.stringify(clip), 'clip', (id) => {
-          const { x, y, width, height } = clip;
-          return `<clipPath id="${id}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"/></clipPath>`;
-        });
+  const clipOf = (clip: Box): string =>
+    define(JSON.stringify(clip), 'clip', (id) => {
+      const { x, y, width, height } = clip;
+      return `<clipPath id="${id}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"/></clipPath>`;
+    });
   for (const group of page.groups) {
-    clipOf(group);
+    if (group.clip !== undefined) clipOf(group.clip);
     for (const shape of group.shapes)
-      if (shape.kind === 'path' && typeof shape.fill === 'object') patternOf(shape.fill);
+      if (hatches === 'pattern' && shape.kind === 'path' && typeof shape.fill === 'object') patternOf(shape.fill);
   }
-  return { elements, patternOf, clipOf };
+  return { elements, patternOf: hatches === 'pattern' ? patternOf : null, clipOf };
 }
 
 function groupElement(group: Group, definitions: Definitions, language: string, fonts: FontSet): string {
-  const clip = definitions.clipOf(group);
   const attributes = [
     `id="${escapeXml(group.id.replaceAll('/', '-'))}"`,
     'inkscape:groupmode="layer"',
     `inkscape:label="${escapeXml(group.label)}"`,
-    ...(clip === '' ? [] : [`clip-path="url(#${clip})"`]),
   ];
   const shapes = group.shapes.map((shape) => shapeElement(shape, definitions, language, fonts));
   return `<g ${attributes.join(' ')}>\n${shapes.join('\n')}\n</g>`;
@@ -163,8 +215,10 @@ function shapeElement(shape: Shape, definitions: Definitions, language: string, 
   }
 }
 
-function pathElement({ segments, fill, fillOpacity, stroke, name }: PathShape, { patternOf }: Definitions): string {
-  const paint = fill === undefined ? 'none' : typeof fill === 'string' ? fill : `url(#${patternOf(fill)})`;
+function pathElement(shape: PathShape, { patternOf }: Definitions): string {
+  const { segments, fill, fillOpacity, stroke, name } = shape;
+  if (typeof fill === 'object' && patternOf === null) return hatchElements(shape, fill);
+  const paint = fill === undefined ? 'none' : typeof fill === 'string' ? fill : `url(#${patternOf?.(fill) ?? ''})`;
   const attributes = [
     `d="${pathData(segments)}"`,
     `fill="${paint}"`,
@@ -173,6 +227,20 @@ function pathElement({ segments, fill, fillOpacity, stroke, name }: PathShape, {
     ...(name === undefined ? [] : [`data-name="${escapeXml(name)}"`]),
   ];
   return `<path ${attributes.join(' ')}/>`;
+}
+
+/** Ground, lines, outline. */
+function hatchElements({ segments, fillOpacity = 1, stroke }: PathShape, hatch: Hatch): string {
+  const data = pathData(segments);
+  const { color, width, background } = hatch;
+  const lines = strokeAttributes({ color, width, opacity: fillOpacity }).join(' ');
+  return [
+    ...(background === undefined
+      ? []
+      : [`<path d="${data}" fill="${background}" fill-opacity="${number(fillOpacity)}"/>`]),
+    `<path d="${pathData(hatchInside(hatch, segments))}" fill="none" ${lines}/>`,
+    ...(stroke === undefined ? [] : [`<path d="${data}" fill="none" ${strokeAttributes(stroke).join(' ')}/>`]),
+  ].join('');
 }
 
 function strokeAttributes({ color, width, opacity, dash, cap, join }: Stroke): string[] {
@@ -231,63 +299,6 @@ function isWritten(text: string, weight: FontWeight, fonts: FontSet): boolean {
     if (!fontOf(fonts, weight, codePoint).glyphs.has(codePoint)) return false;
   }
   return true;
-}
-
-/** Relative commands, counted in whole hundredths so that nothing drifts: half the size of absolute ones. */
-function pathData(segments: readonly PathSegment[]): string {
-  let data = '';
-  let command = '';
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  const hundredths = (value: number): number => Math.round(value * 100);
-  const write = (letter: string, values: readonly number[]): void => {
-    if (letter !== command) data += letter;
-    for (const [at, value] of values.entries()) {
-      const text = shortNumber(value);
-      // A minus separates by itself, and so does a letter.
-      data += (at === 0 && letter !== command) || text.startsWith('-') ? text : ` ${text}`;
-    }
-    command = letter;
-  };
-  for (const segment of segments) {
-    switch (segment[0]) {
-      case 'M': {
-        const [toX, toY] = [hundredths(segment[1]), hundredths(segment[2])];
-        // A second "m" in a row would be read as a line.
-        command = '';
-        write('M', [toX, toY]);
-        [x, y, startX, startY] = [toX, toY, toX, toY];
-        break;
-      }
-      case 'L': {
-        const [toX, toY] = [hundredths(segment[1]), hundredths(segment[2])];
-        if (toX === x && toY === y) break;
-        if (toY === y) write('h', [toX - x]);
-        else if (toX === x) write('v', [toY - y]);
-        else write('l', [toX - x, toY - y]);
-        [x, y] = [toX, toY];
-        break;
-      }
-      case 'C': {
-        const points = segment.slice(1).map((value) => hundredths(value as number));
-        write(
-          'c',
-          points.map((value, at) => value - (at % 2 === 0 ? x : y)),
-        );
-        [x, y] = [points[4] ?? x, points[5] ?? y];
-        break;
-      }
-      case 'Z':
-        data += 'z';
-        command = 'z';
-        [x, y] = [startX, startY];
-    }
-  }
-  return data;
-}
-
-/** Hundredths as a decimal without a leading or trailing zero. */
-function shortNumber(hundredths: number): string {
-  return String(hundredths / 100).replace(/^(-?)0\./, '$1.');
 }
 
 function number(value: number): string {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { useDashboard } from './dashboard';
@@ -14,48 +14,50 @@ const TITLE = 'Kursk Курськ 쿠르스크 <b>&amp;';
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('making a page of the map', () => {
-  it('writes the same SVG as the command line, every format that was asked for, and a picture of its size', async () => {
+  it('writes every format that was asked for, and a picture of its size with its sources inside', async () => {
     const { page, problems, close } = await open({ acceptDownloads: true, waitForMap: false });
-    await page.getByRole('button', { name: 'Make a page of this map' }).waitFor();
-    await page.keyboard.press('x');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Title', { exact: true }).fill(TITLE);
-    await dialog.getByLabel('The map shows').selectOption('claims');
+    const dialog = await openDialog(page);
     for (const format of ['SVG', 'PNG', 'PPTX']) await dialog.getByRole('checkbox', { name: `${format}, ` }).check();
     await dialog.getByLabel('Dots per inch').fill('96');
     await dialog.getByLabel('Dots per inch').blur();
-    const downloads: Download[] = [];
-    page.on('download', (download) => downloads.push(download));
-    await dialog.getByRole('button', { name: /^Download/ }).click();
-    await dialog.getByText(/files saved/).waitFor({ timeout: 45_000 });
-    const files = await saved(page, downloads);
-
-    const out = (format: string): string => join(folder, `cli.${format}`);
-    // The address that the page itself names opens the same view.
-    const svg = files.find(({ name }) => name.endsWith('.svg'))?.bytes.toString() ?? '';
-    const view = new RegExp(`${inject('address')}\\?[^"<]*`).exec(svg)?.[0].replaceAll('&amp;', '&') ?? '';
-    const options = ['--view', view, '--frame', 'claims', '--page', 'A4', '--landscape', '--title', TITLE];
-    execFileSync(process.execPath, [
-      'bin/dateline.mjs',
-      'snapshot',
-      'data/cases/kursk-2024',
-      ...options,
-      '--out',
-      out('svg'),
-    ]);
-    const made = files.find(({ name }) => name.endsWith('.svg') && !/-\d\.svg$/.test(name));
-    expect(made?.bytes.equals(readFileSync(out('svg')))).toBe(true);
-    expect(files.some(({ name, bytes }) => name.endsWith('.pdf') && bytes.subarray(0, 5).toString() === '%PDF-')).toBe(
-      true,
-    );
-    expect(files.some(({ name, bytes }) => name.endsWith('.pptx') && bytes.subarray(0, 2).toString() === 'PK')).toBe(
-      true,
-    );
+    const files = await download(page, dialog);
+    expect(new Set(files.map(({ name }) => name.split('.').at(-1)))).toEqual(new Set(['pdf', 'svg', 'png', 'pptx']));
     const picture = files.find(({ name }) => name.endsWith('.png'));
     const { width, height } = PNG.sync.read(picture?.bytes ?? Buffer.alloc(0));
     expect([width, height]).toEqual([1123, 794]);
     expect(picture?.bytes.includes('SHA-256')).toBe(true);
     expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('writes the very bytes of the command line: SVG, PDF and PPTX, in every language', async () => {
+    const { page, close } = await open({ acceptDownloads: true, waitForMap: false });
+    const dialog = await openDialog(page);
+    await dialog.getByLabel('The map shows').selectOption('claims');
+    for (const format of ['SVG', 'PPTX']) await dialog.getByRole('checkbox', { name: `${format}, ` }).check();
+    for (const language of ['en', 'id', 'uk', 'ko']) {
+      await dialog.getByLabel('Language').selectOption(language);
+      // A title of the reader's own in one of them, suggested ones in the others.
+      if (language === 'uk') await dialog.getByLabel('Title', { exact: true }).fill(TITLE);
+      else if (language === 'ko') await dialog.getByRole('button', { name: 'As suggested' }).click();
+      const files = await download(page, dialog);
+
+      // The address that the page itself names opens the same view.
+      const svg = files.find(({ name }) => name.endsWith('.svg'))?.bytes.toString() ?? '';
+      const view = new RegExp(`${inject('address')}\\?[^"<]*`).exec(svg)?.[0].replaceAll('&amp;', '&') ?? '';
+      const out = join(folder, language, 'page');
+      execFileSync(process.execPath, [
+        ...['bin/dateline.mjs', 'snapshot', 'data/cases/kursk-2024'],
+        ...['--view', view, '--frame', 'claims', '--page', 'A4', '--landscape'],
+        ...(language === 'uk' ? ['--title', TITLE] : []),
+        ...['svg', 'pdf', 'pptx'].flatMap((format) => ['--out', `${out}.${format}`]),
+      ]);
+      expect(files.length).toBeGreaterThanOrEqual(4);
+      for (const { name, bytes } of files) {
+        const ending = /(-\d)?\.\w+$/.exec(name.replace(/-\d{4}-\d{2}-\d{2}/, ''))?.[0] ?? '';
+        expect(bytes.equals(readFileSync(`${out}${ending}`)), `${language} ${name}`).toBe(true);
+      }
+    }
     await close();
   });
 
@@ -79,13 +81,24 @@ describe('making a page of the map', () => {
   });
 });
 
-async function saved(page: Page, downloads: readonly Download[]): Promise<{ name: string; bytes: Buffer }[]> {
+/** Opens the dialog by its key. */
+async function openDialog(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Make a page of this map' }).waitFor();
+  await page.keyboard.press('x');
+  return page.getByRole('dialog');
+}
+
+/** All files of one press of the button. */
+async function download(page: Page, dialog: Locator): Promise<{ name: string; bytes: Buffer }[]> {
+  const downloads: Download[] = [];
+  const take = (download: Download): number => downloads.push(download);
+  page.on('download', take);
+  await dialog.getByRole('button', { name: /^Download/ }).click();
+  const said = await dialog.getByText(/^\d+ files? saved/).textContent({ timeout: 45_000 });
   // The last of several downloads arrives a moment after it was asked for.
-  await expect.poll(() => downloads.some((download) => download.suggestedFilename().endsWith('.pptx'))).toBe(true);
+  await expect.poll(() => downloads.length).toBe(Number.parseInt(said ?? '', 10));
+  page.off('download', take);
   return Promise.all(
-    downloads.map(async (download) => ({
-      name: download.suggestedFilename(),
-      bytes: readFileSync(await download.path()),
-    })),
+    downloads.map(async (one) => ({ name: one.suggestedFilename(), bytes: readFileSync(await one.path()) })),
   );
 }

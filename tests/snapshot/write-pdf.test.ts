@@ -1,6 +1,7 @@
-import { strFromU8, unzlibSync } from 'fflate';
+import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writePdf } from '../../src/snapshot/write-pdf';
+import { latin1, readable, streams } from './readable-pdf';
 import { HOSTILE, line, SAMPLE_TEXTS, sampleScene } from './sample-scene';
 import { testFonts } from './test-fonts';
 
@@ -130,30 +131,12 @@ describe('writePdf', () => {
   });
 });
 
-/** The file as it can be read: what is packed, then the rest. */
-function readable(bytes: Uint8Array): string {
-  return `${streams(bytes).join('\n')}\n${latin1(bytes)}`;
-}
-
 function inflatedAfter(bytes: Uint8Array, offset: number): Uint8Array {
   const dictionary = latin1(bytes).slice(offset).split('stream\n')[0] ?? '';
   const start = offset + dictionary.length + 'stream\n'.length;
   return unzlibSync(bytes.subarray(start, start + Number(/\/Length (\d+)/.exec(dictionary)?.[1])));
 }
 
-function latin1(bytes: Uint8Array): string {
-  return strFromU8(bytes, true);
-}
-
 function hexadecimal(text: string): string {
   return Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
-}
-
-/** The texts of the deflated streams. */
-function streams(bytes: Uint8Array): string[] {
-  const source = latin1(bytes);
-  return [...source.matchAll(/\/Filter \/FlateDecode[^>]*\/Length (\d+) >>\nstream\n/g)].map((match) => {
-    const start = match.index + match[0].length;
-    return latin1(unzlibSync(bytes.subarray(start, start + Number(match[1]))));
-  });
 }

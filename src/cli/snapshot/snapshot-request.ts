@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { LANGUAGES } from '../../core/view/view-state';
 import {
   millimeterPage,
@@ -10,6 +10,7 @@ import {
 } from '../../snapshot/page-sizes';
 import { PROJECTIONS, SNAPSHOT_THEMES } from '../../snapshot/scene-input';
 import { CliError } from '../cli-error';
+import { requestProblem } from './request-problem';
 
 const MIN_DPI = 72;
 const MAX_DPI = 600;
@@ -18,42 +19,44 @@ const MAX_PIXELS = 150_000_000;
 const FORMATS = ['svg', 'pdf', 'pptx', 'png'] as const;
 type SnapshotFormat = (typeof FORMATS)[number];
 
-/** One snapshot as it is asked for, by the names of the options: what the command line and a batch file share. */
+/** By the names of the options: what the command line and a batch file share. */
 const requestSchema = z.strictObject({
-  view: z.string().max(20_000).default(''),
-  out: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((out) => [out].flat()),
-  claim: z
-    .union([z.string(), z.array(z.string())])
-    .transform((claim) => [claim].flat())
-    .optional(),
-  page: z.string().optional(),
-  landscape: z.boolean().default(false),
-  portrait: z.boolean().default(false),
-  size: z.string().optional(),
-  dpi: z.number().optional(),
-  theme: z.enum(SNAPSHOT_THEMES).optional(),
-  lang: z.enum(LANGUAGES).optional(),
-  title: z.string().optional(),
-  subtitle: z.string().optional(),
-  'as-of': z.string().optional(),
-  frame: z.string().optional(),
-  projection: z.enum(PROJECTIONS).default('auto'),
-  qr: z.boolean().default(false),
-  'no-legend': z.boolean().default(false),
-  'no-locator': z.boolean().default(false),
-  'no-north': z.boolean().default(false),
-  'no-link': z.boolean().default(false),
-  'allow-empty': z.boolean().default(false),
+  view: z._default(z.string().check(z.maxLength(20_000)), ''),
+  out: z.union([z.string().check(z.minLength(1)), z.array(z.string().check(z.minLength(1))).check(z.minLength(1))]),
+  claim: z.optional(z.union([z.string(), z.array(z.string())])),
+  page: z.optional(z.string()),
+  landscape: z._default(z.boolean(), false),
+  portrait: z._default(z.boolean(), false),
+  size: z.optional(z.string()),
+  dpi: z.optional(z.number()),
+  theme: z.optional(z.enum(SNAPSHOT_THEMES)),
+  lang: z.optional(z.enum(LANGUAGES)),
+  title: z.optional(z.string()),
+  subtitle: z.optional(z.string()),
+  'as-of': z.optional(z.string()),
+  frame: z.optional(z.string()),
+  projection: z._default(z.enum(PROJECTIONS), 'auto'),
+  qr: z._default(z.boolean(), false),
+  'no-legend': z._default(z.boolean(), false),
+  'no-locator': z._default(z.boolean(), false),
+  'no-north': z._default(z.boolean(), false),
+  'no-link': z._default(z.boolean(), false),
+  'allow-empty': z._default(z.boolean(), false),
 });
-export type SnapshotRequest = z.infer<typeof requestSchema>;
+type RequestFields = z.infer<typeof requestSchema>;
+
+/** One snapshot as it is asked for. */
+export interface SnapshotRequest extends Omit<RequestFields, 'out' | 'claim'> {
+  readonly out: readonly string[];
+  readonly claim?: readonly string[];
+}
 
 /** A request from outside. Throws `CliError` that names the option and what it takes. */
 export function parseRequest(value: unknown, where: string): SnapshotRequest {
   const { success, data, error } = requestSchema.safeParse(value);
-  if (success) return data;
-  const [issue] = error.issues;
-  const option = issue?.path.join('.') ?? '';
-  throw new CliError(`${where}${option === '' ? '' : `${option}: `}${issue?.message ?? 'not a snapshot'}.`);
+  if (!success) throw new CliError(`${where}${requestProblem(error.issues, value, Object.keys(requestSchema.shape))}`);
+  const { out, claim, ...rest } = data;
+  return { ...rest, out: [out].flat(), ...(claim !== undefined && { claim: [claim].flat() }) };
 }
 
 export interface Output {

@@ -1,18 +1,11 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Topology } from 'topojson-specification';
-import { caseDigest } from '../../core/formats/case-digest';
-import { salvageCase } from '../../core/formats/salvage-case';
-import { createBoundaries } from '../../core/geo/boundaries';
-import { indexCase } from '../../core/query/case-index';
-import { createWholeQueryRunner } from '../../core/query/run-whole-query';
-import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import { PAGE_SIZES } from '../../snapshot/page-sizes';
-import { PROJECTIONS, SNAPSHOT_THEMES, type LabelRow } from '../../snapshot/scene-input';
+import { PROJECTIONS, SNAPSHOT_THEMES } from '../../snapshot/scene-input';
 import { CliError } from '../cli-error';
 import type { Command } from '../command';
 import type { Effects } from '../effects';
-import { readCaseFolder, readText } from '../read-case-folder';
+import { readText } from '../read-case-folder';
+import { loadWorld } from './load-world';
 import { makeSnapshot, type SnapshotWorld } from './make-snapshot';
 import { outputsOf, parseRequest, type SnapshotRequest } from './snapshot-request';
 import { writeOutputs, type WrittenFile } from './write-outputs';
@@ -84,7 +77,7 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
     const { batch, json = false, dpi, ...rest } = values;
     if (batch === undefined) {
       if (rest.out === undefined) throw new CliError('--out FILE is missing. See dateline snapshot --help.');
-      const request = parseRequest({ ...rest, ...(dpi !== undefined && { dpi: Number(dpi) }) }, '--');
+      const request = parseRequest({ ...rest, ...(dpi !== undefined && { dpi: numberOr(dpi) }) }, '--');
       outputsOf(request);
       const made = await makeOne(request, await loadWorld(folder, effects), effects);
       effects.write(json ? `${JSON.stringify(made, null, 2)}\n` : report(made));
@@ -95,6 +88,12 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
     return runBatch(await readBatch(batch, effects), await loadWorld(folder, effects), { json, effects });
   },
 };
+
+/** What is no number stays the text that it is, to be shown in the message. */
+function numberOr(text: string): number | string {
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
 
 interface Made {
   readonly files: readonly WrittenFile[];
@@ -181,32 +180,4 @@ async function readBatch(path: string, effects: Effects): Promise<SnapshotReques
     outputsOf(request);
     return request;
   });
-}
-
-async function loadWorld(folder: string, effects: Effects): Promise<SnapshotWorld> {
-  const { value: loaded, rejected } = await salvageCase(await readCaseFolder(folder, effects));
-  if (loaded === null)
-    throw new CliError(`"${folder}" cannot be read as a case. See dateline check ${folder}.`, { exitCode: 1 });
-  if (rejected.length > 0)
-    effects.writeError(
-      `dateline: ${folder} has problems, and what has one is left out. See dateline check ${folder}.\n`,
-    );
-  const layer = async (name: string): Promise<unknown> =>
-    JSON.parse(await readText(join(effects.packageFolder, 'geo/layers', name), effects));
-  const [boundaries, water, labels] = await Promise.all([
-    layer('boundaries.topojson'),
-    layer('water.topojson'),
-    layer('labels.json'),
-  ]);
-  const index = indexCase(loaded);
-  return {
-    index,
-    runQuery: createWholeQueryRunner(index),
-    hash: caseDigest(loaded),
-    // Our own files, made and checked by geo/.
-    boundaries: createBoundaries(boundaries as Topology),
-    water: water as Topology,
-    labels: labels as readonly LabelRow[],
-    metrics: createFontMetrics(),
-  };
 }

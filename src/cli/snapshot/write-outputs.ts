@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { fontPieces, type FontPiece } from '../../snapshot/fonts/font-pieces';
 import type { FontSet, FontWeight } from '../../snapshot/fonts/font-set';
 import type { FontMetrics } from '../../snapshot/fonts/metrics';
@@ -30,9 +31,9 @@ export async function writeOutputs(
           files.push({ path: pageFileName(path, page), bytes: encode(writeSvg(scene, fonts, { page })) });
         break;
       case 'png': {
-        const { writePng } = await import('./write-png');
-        for (const page of scene.pages.keys())
-          files.push({ path: pageFileName(path, page), bytes: await writePng(scene, fonts, { page, dpi }) });
+        const { writePngs } = await import('./write-png');
+        const pictures = await writePngs(scene, fonts, dpi);
+        for (const [page, bytes] of pictures.entries()) files.push({ path: pageFileName(path, page), bytes });
         break;
       }
       case 'pdf':
@@ -52,7 +53,7 @@ async function loadFonts(pieces: readonly FontPiece[], effects: Effects): Promis
   for (const { file, weight } of pieces) {
     const family = file.startsWith('noto-sans-kr') ? '@fontsource/noto-sans-kr' : '@fontsource/noto-sans';
     const path = join(effects.dependencyFolder(family), 'files', `${file}-${weight}-normal.woff`);
-    opened[weight].push(openFont(await effects.readBytes(path)));
+    opened[weight].push(openFont(await effects.readBytes(path), inflateSync));
   }
   return { 400: some(opened[400]), 600: some(opened[600]) };
 }

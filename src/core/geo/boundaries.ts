@@ -37,6 +37,8 @@ export interface Boundaries {
   readonly regionBorders: MultiLineString;
   /** Coasts, without the seam at the antimeridian. */
   readonly coast: MultiLineString;
+  /** The names of a country or region, by language; its shape is not decoded for them. */
+  names(code: string): Readonly<Record<string, string>> | null;
   /** The area of several codes together; `null` when none of them is there. */
   shape(codes: readonly string[]): Area | null;
   /** Where a label stands best: the pole of inaccessibility of the largest part. */
@@ -48,10 +50,12 @@ export interface Boundaries {
 /** Reads the topology's `countries` and `regions`. Shapes are decoded when they are first asked for, and kept. */
 export function createBoundaries(topology: Topology): Boundaries {
   const geometries = new Map<string, TopoPolygon<object> | TopoMultiPolygon<object>>();
+  const names = new Map<string, BoundaryProperties['names']>();
   for (const name of ['countries', 'regions'])
     for (const geometry of geometriesOf(topology, name))
       if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
-        const { id } = geometry.properties as unknown as BoundaryProperties;
+        const { id, names: own } = geometry.properties as unknown as BoundaryProperties;
+        names.set(id, own);
         geometries.set(id, geometry as TopoPolygon<object> | TopoMultiPolygon<object>);
       }
 
@@ -79,6 +83,12 @@ export function createBoundaries(topology: Topology): Boundaries {
   });
   let countries: Boundaries['countries'] | null = null;
   let regions: Boundaries['regions'] | null = null;
+  const decoded = new Map<string, MultiLineString>();
+  const once = (name: string, decode: () => MultiLineString): MultiLineString => {
+    const known = decoded.get(name) ?? decode();
+    decoded.set(name, known);
+    return known;
+  };
   return {
     get countries() {
       return (countries ??= collect(topology, 'countries'));
@@ -87,14 +97,15 @@ export function createBoundaries(topology: Topology): Boundaries {
       return (regions ??= collect(topology, 'regions'));
     },
     get countryBorders() {
-      return lines(topology, 'countryBorders');
+      return once('countryBorders', () => lines(topology, 'countryBorders'));
     },
     get regionBorders() {
-      return lines(topology, 'regionBorders');
+      return once('regionBorders', () => lines(topology, 'regionBorders'));
     },
     get coast() {
-      return coastOf(topology);
+      return once('coast', () => coastOf(topology));
     },
+    names: (code) => names.get(code) ?? null,
     shape,
     labelPoint,
     bounds,

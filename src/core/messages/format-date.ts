@@ -1,4 +1,5 @@
 import { edtfSpan } from '../model/edtf';
+import { dateWords, type RangeEnd } from './date-words';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
@@ -13,41 +14,41 @@ export type DateStyle = 'short' | 'long';
 export function formatEdtf(edtf: string, language: string, style: DateStyle = 'short'): string {
   const [from, to] = edtf.split('/');
   if (from !== undefined && to !== undefined && DAY.test(from) && DAY.test(to))
-    return dayFormat(language, style).formatRange(new Date(from), new Date(to));
-  if (DAY.test(edtf)) return dayFormat(language, style).format(new Date(edtf));
-  if (MONTH.test(edtf)) return monthFormat(language, style).format(new Date(`${edtf}-01`));
+    return formatRange(Date.parse(from), Date.parse(to), language, style);
+  if (DAY.test(edtf)) return formatDay(Date.parse(edtf), language, style);
+  if (MONTH.test(edtf)) return formatMonth(Date.parse(`${edtf}-01`), language, style);
   if (YEAR.test(edtf)) return edtf;
   const { min, max } = edtfSpan(edtf);
-  if (min !== null && max !== null) return dayFormat(language, style).formatRange(new Date(min), new Date(max));
-  if (min !== null) return `${dayFormat(language, style).format(new Date(min))} –`;
-  if (max !== null) return `– ${dayFormat(language, style).format(new Date(max))}`;
+  if (min !== null && max !== null) return formatRange(min, max, language, style);
+  if (min !== null) return `${formatDay(min, language, style)} –`;
+  if (max !== null) return `– ${formatDay(max, language, style)}`;
   return edtf;
 }
 
 /** A day, given by any of its milliseconds (UTC), in the reader's language. */
 export function formatDay(milliseconds: number, language: string, style: DateStyle = 'short'): string {
-  return dayFormat(language, style).format(new Date(milliseconds));
+  const { day, month, year } = partsOf(milliseconds, dateWords(language)[style]);
+  return dateWords(language).day(day, month, year);
 }
 
-/** One formatter per language and style: making one costs more than using it a thousand times. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormat(language: string, style: DateStyle): Intl.DateTimeFormat {
-  return keptFormat(language, { day: 'numeric', month: style, year: 'numeric' });
+function formatMonth(milliseconds: number, language: string, style: DateStyle): string {
+  const words = dateWords(language);
+  const names = style === 'long' ? (words.longAlone ?? words.long) : words.short;
+  const { month, year } = partsOf(milliseconds, names);
+  return words.month(month, year);
 }
 
-function monthFormat(language: string, style: DateStyle): Intl.DateTimeFormat {
-  return keptFormat(language, { month: style, year: 'numeric' });
+function formatRange(first: number, last: number, language: string, style: DateStyle): string {
+  const words = dateWords(language);
+  const [from, to] = [partsOf(first, words[style]), partsOf(last, words[style])];
+  if (from.month !== to.month || from.year !== to.year) return words.range(from, to);
+  return from.day === to.day ? formatDay(first, language, style) : words.days(from.day, to.day, to.month, to.year);
 }
 
-function keptFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  // English dates in the order of the press that Dateline serves: day, month, year.
-  const locale = language === 'en' ? 'en-GB' : language;
-  const key = JSON.stringify([locale, options]);
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    formats.set(key, format);
-  }
-  return format;
+/** Throws `RangeError` when it is no time. */
+function partsOf(milliseconds: number, names: readonly string[]): RangeEnd {
+  const date = new Date(milliseconds);
+  const month = names[date.getUTCMonth()];
+  if (month === undefined) throw new RangeError(`Expected milliseconds since 1970, got ${milliseconds}.`);
+  return { day: date.getUTCDate(), month, year: String(date.getUTCFullYear()) };
 }

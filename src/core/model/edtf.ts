@@ -8,8 +8,7 @@ export interface TimeSpan {
 
 /** Far more than any date needs. */
 export const MAX_EDTF_LENGTH = 100;
-const PLAIN_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_MS = 86_400_000;
+const PLAIN_DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 
 /**
  * The span of an EDTF expression (ISO 8601-2:2019, levels 0 to 2): `2024-10`, `2024-10-28/2024-10-29`, `../2024-10-28`, `2024-10-2X`.
@@ -18,7 +17,7 @@ const DAY_MS = 86_400_000;
 export function edtfSpan(text: string): TimeSpan {
   if (text.length > MAX_EDTF_LENGTH)
     throw new RangeError(`Expected an EDTF date of at most ${MAX_EDTF_LENGTH} characters, got ${text.length}.`);
-  const known = plainDay(text) ?? spans.get(text);
+  const known = plainSpan(text) ?? spans.get(text);
   if (known !== undefined) return known;
   let value: { min: number; max: number };
   try {
@@ -46,12 +45,22 @@ export function edtfSpan(text: string): TimeSpan {
 const spans = new Map<string, TimeSpan>();
 const MAX_SPANS = 10_000;
 
-/** Most dates are plain days, and the grammar takes a thousand times as long to say so. What is none is left to the grammar, which also knows what is wrong. */
-function plainDay(text: string): TimeSpan | undefined {
-  const [, year, month, day] = PLAIN_DAY.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  return isReal ? { min: date.getTime(), max: date.getTime() + DAY_MS - 1 } : undefined;
+/** Most dates are days, months, or days between two of them, and the grammar takes a thousand times as long to say so. What is none is left to the grammar, which also knows what is wrong. */
+function plainSpan(text: string): TimeSpan | undefined {
+  const slash = text.indexOf('/');
+  if (slash === -1) return plainDate(text);
+  const [from, to] = [plainDate(text.slice(0, slash)), plainDate(text.slice(slash + 1))];
+  return from && to && from.min <= to.min ? { min: from.min, max: to.max } : undefined;
+}
+
+function plainDate(text: string): { readonly min: number; readonly max: number } | undefined {
+  const [, year, month, day] = PLAIN_DATE.exec(text) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  const start = new Date(0);
+  start.setUTCFullYear(Number(year), Number(month) - 1, Number(day ?? 1));
+  if (start.getUTCMonth() !== Number(month) - 1 || start.getUTCDate() !== Number(day ?? 1)) return undefined;
+  const end = new Date(start);
+  if (day === undefined) end.setUTCMonth(end.getUTCMonth() + 1);
+  else end.setUTCDate(end.getUTCDate() + 1);
+  return { min: start.getTime(), max: end.getTime() - 1 };
 }

@@ -6,11 +6,11 @@ import { indexCase, type CaseIndex } from '../../core/query/case-index';
 import type { Query, QueryResult } from '../../core/query/query';
 import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import type { Language } from '../../core/view/view-state';
-import { buildScene } from '../../snapshot/build-scene';
+import { createSceneBuilder } from '../../snapshot/build-scene';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { Scene } from '../../snapshot/scene';
 import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
-import { writeSvg } from '../../snapshot/write-svg';
+import { createSvgMemory, writeSvg } from '../../snapshot/write-svg';
 import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
 import { loadSceneFonts } from './font-files';
 import type {
@@ -28,9 +28,11 @@ interface Workshop {
   readonly runQuery: (query: Query) => QueryResult;
   readonly hash: string;
   readonly layers: Promise<BaseLayers>;
+  readonly describe: ReturnType<typeof createSceneBuilder>;
 }
 
 const metrics = createFontMetrics();
+const memory = createSvgMemory();
 const translators = new Map<Language, Promise<Translator>>();
 let workshop: Workshop | null = null;
 
@@ -48,7 +50,9 @@ async function answer({ id, format, request }: SnapshotOrder): Promise<void> {
 }
 
 function reply(message: SnapshotAnswer): void {
-  self.postMessage(message);
+  // Handed over, not copied.
+  const handed = 'files' in message ? message.files.files.map(({ buffer }) => buffer) : [];
+  self.postMessage(message, { transfer: handed });
 }
 
 async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promise<SnapshotFiles> {
@@ -59,10 +63,10 @@ async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promi
 
 async function makeScene(request: SnapshotRequest): Promise<Scene> {
   if (!workshop) throw new Error('Expected a case before a page of it.');
-  const { index, runQuery, hash } = workshop;
+  const { index, runQuery, hash, describe } = workshop;
   const { query, language, ...page } = request;
   const [layers, translator] = await Promise.all([workshop.layers, translatorOf(language)]);
-  return buildScene({
+  const { scene } = describe({
     ...page,
     index,
     result: runQuery(query),
@@ -74,6 +78,7 @@ async function makeScene(request: SnapshotRequest): Promise<Scene> {
     fonts: metrics,
     attribution: DATA_ATTRIBUTION,
   });
+  return scene;
 }
 
 /** The writers that are not asked for are not loaded. */
@@ -81,7 +86,7 @@ async function writeScene(format: WrittenFormat, scene: Scene): Promise<Uint8Arr
   switch (format) {
     case 'svg': {
       const fonts = await loadSceneFonts(scene, metrics);
-      return scene.pages.map((_, page) => new TextEncoder().encode(writeSvg(scene, fonts, { page })));
+      return scene.pages.map((_, page) => new TextEncoder().encode(writeSvg(scene, fonts, { page, memory })));
     }
     case 'pdf': {
       const [{ writePdf }, fonts] = await Promise.all([
@@ -99,7 +104,23 @@ async function writeScene(format: WrittenFormat, scene: Scene): Promise<Uint8Arr
 
 function openWorkshop(loaded: Case, addresses: LayerAddresses): Workshop {
   const index = indexCase(loaded);
-  return { index, runQuery: createWholeQueryRunner(index), hash: caseDigest(loaded), layers: openLayers(addresses) };
+  return {
+    index,
+    runQuery: rememberLast(createWholeQueryRunner(index)),
+    hash: caseDigest(loaded),
+    layers: openLayers(addresses),
+    describe: createSceneBuilder(),
+  };
+}
+
+/** The same question has the very same answer, by which others know that nothing has changed. */
+function rememberLast(runQuery: (query: Query) => QueryResult): (query: Query) => QueryResult {
+  let last: { readonly key: string; readonly result: QueryResult } | null = null;
+  return (query) => {
+    const key = JSON.stringify(query);
+    if (last?.key !== key) last = { key, result: runQuery(query) };
+    return last.result;
+  };
 }
 
 async function openLayers(addresses: LayerAddresses): Promise<BaseLayers> {

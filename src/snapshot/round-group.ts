@@ -1,4 +1,4 @@
-import type { PathSegment, Scene, Shape } from './scene';
+import type { Group, PathSegment, Shape } from './scene';
 
 /** Hundredths of a point: finer than any press, and the same whatever the last bit of a sine was. */
 export function round(value: number): number {
@@ -7,21 +7,9 @@ export function round(value: number): number {
   return rounded === 0 ? 0 : rounded;
 }
 
-/** A scene with every length rounded, so that two computers make the same bytes. */
-export function roundScene(scene: Scene): Scene {
-  return {
-    ...scene,
-    pages: scene.pages.map((page) => ({
-      ...page,
-      width: round(page.width),
-      height: round(page.height),
-      groups: page.groups.map((group) => ({
-        ...group,
-        ...(group.clip && { clip: roundAll(group.clip) }),
-        shapes: group.shapes.map(roundShape),
-      })),
-    })),
-  };
+/** A group with every length rounded, so that two computers make the same bytes. */
+export function roundGroup(group: Group): Group {
+  return { ...group, ...(group.clip && { clip: roundAll(group.clip) }), shapes: group.shapes.map(roundShape) };
 }
 
 function roundShape(shape: Shape): Shape {

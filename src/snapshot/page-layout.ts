@@ -1,0 +1,60 @@
+import type { LegendBlock } from './page-legend';
+import type { PageLook } from './page-look';
+import type { NoteBlock } from './page-notes';
+import type { PageOptions } from './page-sizes';
+import type { Box } from './scene';
+import { balancedHeight, columnBoxes, NOTES_START } from './set-columns';
+import { setLegend, type Locator } from './set-legend';
+
+/** What stands around the map's frame: its room and the frame's depend on each other. */
+export interface Layout {
+  readonly body: Box;
+  readonly columns: number;
+  readonly columnWidth: number;
+  readonly isWide: boolean;
+}
+
+/** What is set around the map. */
+export interface Parts {
+  readonly notes: readonly NoteBlock[];
+  readonly legend: readonly LegendBlock[];
+  readonly locator: Locator | null;
+}
+
+/** A column of notes is about so wide, in units of the look. */
+const COLUMN = 162;
+/** Wider than so many heights, the notes stand beside the map. */
+const WIDE_RATIO = 1.15;
+/** If all notes fit beneath the map into this share of the room, they get it; if not, the map gets the second share. */
+const LARGEST_NOTES = 0.46;
+const MAP_SHARE = 0.64;
+
+export function pageLayout(page: PageOptions, body: Box, look: PageLook): Layout {
+  const { gutter, unit } = look;
+  const columns = Math.max(1, Math.floor((body.width + gutter) / (COLUMN * unit + gutter)));
+  return {
+    body,
+    columns,
+    columnWidth: (body.width - gutter * (columns - 1)) / columns,
+    isWide: page.width / page.height > WIDE_RATIO && columns > 1,
+  };
+}
+
+export function isSetBeside(parts: Parts, { isWide }: Layout): boolean {
+  return isWide && (parts.notes.length > 0 || parts.legend.length > 0 || parts.locator !== null);
+}
+
+/** The map's frame: all the room that legend and notes leave. */
+export function frameBox(parts: Parts, layout: Layout, look: PageLook): Box {
+  const { body, columns, columnWidth } = layout;
+  const { gutter, unit } = look;
+  if (isSetBeside(parts, layout)) return { ...body, width: body.width - columnWidth - gutter };
+  // Only how high it is matters here: the globe is drawn once, at the end.
+  const locator = parts.locator && { ...parts.locator, draw: () => [] };
+  const legend = setLegend(parts.legend, locator, body, look, false).height;
+  const room = body.height - (legend > 0 ? legend + 8 * unit : 0);
+  if (parts.notes.length === 0) return { ...body, height: room };
+  const boxes = columnBoxes(body, columns, gutter);
+  const notes = balancedHeight(parts.notes, boxes, NOTES_START, room * LARGEST_NOTES);
+  return { ...body, height: notes === null ? room * MAP_SHARE : room - notes - 9 * unit };
+}
