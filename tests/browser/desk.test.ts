@@ -13,6 +13,11 @@ interface Brought {
   readonly into: RegExp;
 }
 
+async function goToDesk(page: Page): Promise<void> {
+  await rows(page).first().waitFor();
+  await page.keyboard.press('w');
+}
+
 /** Brings an article to the workbench by keys: paste, read, date and address, where it goes. */
 async function bring(page: Page, { name, published, into }: Brought): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Text of the article' });
@@ -116,7 +121,7 @@ async function placeByHand(page: Page): Promise<void> {
 describe('the workbench', () => {
   it('takes an article of fifteen claims to a new case by keyboard alone, and every one of them to publication', async () => {
     const { page, problems, requests, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
     const start = await numbers(page);
     expect(start.open).toBeGreaterThanOrEqual(15);
@@ -143,7 +148,7 @@ describe('the workbench', () => {
 
   it('reviews articles in two more languages into one case, with actors and places found again', async () => {
     const { page, problems, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     await bring(page, { name: 'jembatan.id', published: '2025-05-13', into: /new case/ });
     await publish(page, 'Some 450 people were taken from Demak to Semarang');
     await page.getByRole('combobox', { name: 'Article on the desk' }).selectOption('New article …');
@@ -162,7 +167,7 @@ describe('the workbench', () => {
 
   it('undoes and redoes everything', async () => {
     const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
     const start = await numbers(page);
     const text = await current(page).textContent();
@@ -183,7 +188,7 @@ describe('the workbench', () => {
 
   it('refuses to publish, and names what is missing with links to it', async () => {
     const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
     await page.keyboard.press('a');
     await current(page).getByText('2 things are missing before it can be published').waitFor();
@@ -206,7 +211,7 @@ describe('the workbench', () => {
 
   it('makes claims of the text: of what is selected, and of sentences that are picked by keys', async () => {
     const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     await bring(page, { name: 'jembatan.id', published: '2025-05-13', into: /new case/ });
     await page.keyboard.press('c');
     await page.getByText('Arrows go through the sentences').waitFor();
@@ -226,7 +231,7 @@ describe('the workbench', () => {
 
   it('shows which fragments moved and which are lost when a text is replaced, and what changed', async () => {
     const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
     await page.keyboard.press('a');
     await page.keyboard.press('j');
@@ -252,7 +257,7 @@ describe('the workbench', () => {
 
   it('reads a saved page, and says where each field was found and what was set aside', async () => {
     const { page, problems, close } = await open({ waitForMap: false, prepare: withoutMap });
-    await page.keyboard.press('w');
+    await goToDesk(page);
     const body = article('ferry-strike.en')
       .split('\n\n')
       .map((line) => `<p>${line.replaceAll('"', '&quot;')}</p>`)
