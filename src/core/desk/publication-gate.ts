@@ -100,7 +100,7 @@ function missingPlaces({ places, movement, kind }: Claim, { case: loaded }: Desk
 }
 
 /** Somebody said where it is, or why that cannot be drawn. */
-function isSettled({ geometry, note, citation, precision }: Place): boolean {
+export function isSettled({ geometry, note, citation, precision }: Place): boolean {
   if (geometry !== undefined || note !== undefined) return true;
   return precision === 'area' && citation === undefined;
 }

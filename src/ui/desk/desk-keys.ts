@@ -10,14 +10,8 @@ export interface DeskKey {
   readonly label: MessageId;
   /** The same as another key, so the help does not list it again. */
   readonly isOther?: boolean;
-  /** Returns false when there was nothing to do. */
-  readonly run: (review: DeskReview, work: DeskWork) => boolean;
+  readonly run: (review: DeskReview, work: DeskWork) => unknown;
 }
-
-const done = (act: () => void): true => {
-  act();
-  return true;
-};
 
 /** The keys of the workbench: the handler and the help read this one table. They come before the page's own. */
 export const DESK_KEYS: readonly DeskKey[] = [
@@ -32,9 +26,9 @@ export const DESK_KEYS: readonly DeskKey[] = [
   { key: 'm', label: 'desk.key.merge', run: (review) => review.merge() },
   { key: 'c', label: 'desk.key.claim', run: makeClaim },
   { key: 'p', label: 'desk.key.publish', run: (review) => review.advance() },
-  { key: 'u', label: 'desk.key.undo', run: undo },
-  { key: 'z', withControl: true, label: 'desk.key.undo', isOther: true, run: undo },
-  { key: 'z', withControl: true, withShift: true, label: 'desk.key.redo', run: redo },
+  { key: 'u', label: 'desk.key.undo', run: (_, work) => work.undo() },
+  { key: 'z', withControl: true, label: 'desk.key.undo', isOther: true, run: (_, work) => work.undo() },
+  { key: 'z', withControl: true, withShift: true, label: 'desk.key.redo', run: (_, work) => work.redo() },
   ...Array.from({ length: 9 }, (_, at): DeskKey => ({
     key: String(at + 1),
     label: 'desk.key.candidate',
@@ -44,32 +38,16 @@ export const DESK_KEYS: readonly DeskKey[] = [
 ];
 
 /** A suggestion is cut where the analyst says; a claim is doubled, its twin anchored at what is selected. */
-function split(review: DeskReview): boolean {
-  if (review.current?.kind !== 'suggestion') return review.splitClaim(review.selection);
-  return done(() => {
-    review.setMode('split');
-  });
+function split(review: DeskReview): void {
+  if (review.current?.kind === 'suggestion') review.setMode('split');
+  else review.splitClaim(review.selection);
 }
 
 /** Of the selected text; without one, a sentence is picked by keys. */
-function makeClaim(review: DeskReview): boolean {
+function makeClaim(review: DeskReview): void {
   const { selection } = review;
-  if (selection !== null) return review.makeClaim(selection.start, selection.end) && review.edit();
-  return done(() => {
-    review.setMode('pick');
-  });
-}
-
-function undo(_: DeskReview, work: DeskWork): boolean {
-  if (!work.canUndo) return false;
-  work.undo();
-  return true;
-}
-
-function redo(_: DeskReview, work: DeskWork): boolean {
-  if (!work.canRedo) return false;
-  work.redo();
-  return true;
+  if (selection === null) review.setMode('pick');
+  else if (review.makeClaim(selection.start, selection.end)) review.edit();
 }
 
 /** The binding that an event asks for. A plain key typed into a field stays the field's. */

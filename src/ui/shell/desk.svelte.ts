@@ -12,7 +12,7 @@ export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** The parts of the page that a key can go to. */
-export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence';
+export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence' | 'desk';
 
 /** Points that are chosen among or drawn on the map, WGS 84. */
 export interface Sketch {
