@@ -51,7 +51,7 @@ export function useDashboard(flags: readonly string[] = []): (options?: OpenOpti
     });
     contexts.push(opened);
     const page = await opened.newPage();
-    page.setDefaultTimeout(12_000);
+    page.setDefaultTimeout(60_000);
     const requests: string[] = [];
     const problems: string[] = [];
     page.on('request', (request) => requests.push(request.url()));

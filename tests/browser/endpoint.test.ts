@@ -63,6 +63,8 @@ describe('a model of the user’s own', () => {
   it('is off: no request leaves; once allowed, that origin alone is reached; and off again', async () => {
     const { page, close } = await open({ serviceWorkers: 'allow', waitForMap: false, prepare: withoutMap });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    // The worker takes the page over at the next visit.
+    await page.reload();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     expect(await reaches(page, wanted.origin)).toBe(false);
     expect(await reaches(page, other.origin)).toBe(false);

@@ -26,12 +26,12 @@ export function caseDocument(loaded: Case, origin?: DocumentOrigin): object {
 
 /** The document of a case folder whose files were parsed, by path: the claims of several files in their order. Nothing is checked. */
 export function caseDocumentOfFiles(files: ReadonlyMap<string, unknown>): object {
-  const lists = TABLES.map((table) => [
+  const lists = TABLES.map((table): [string, readonly unknown[]] => [
     table,
     [...files]
       .filter(([path]) => partOfFile(path) === table)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, rows]) => rows as readonly unknown[]),
+      .flatMap(([, rows]): readonly unknown[] => (Array.isArray(rows) ? rows : [rows])),
   ]);
   return { format: FORMAT, version: VERSION, case: files.get('case.json'), ...Object.fromEntries(lists) };
 }

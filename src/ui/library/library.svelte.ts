@@ -68,7 +68,6 @@ export class Library {
       else stop = ended;
       await this.refresh();
     });
-    void askRoom().then((room) => (this.#room = room));
     return () => {
       isOver = true;
       stop();
@@ -81,6 +80,7 @@ export class Library {
       this.#cases = cases;
       this.#removed = removed;
       this.#tabs = await openTabs();
+      this.#room = await askRoom();
       await this.#check(store, cases);
     });
   }
