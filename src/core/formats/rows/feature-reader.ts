@@ -8,7 +8,7 @@ const decoder = new TextDecoder();
  * brackets and strings; whether a feature is sound JSON is seen when it is read. Throws `RangeError` at the limits and when the text ends inside one.
  */
 export class FeatureReader {
-  readonly #onfeature: (bytes: Uint8Array) => void;
+  readonly #onfeature: (bytes: Uint8Array, start: number, end: number) => void;
   #rest = new Uint8Array(0);
   #at = 0;
   #depth = 0;
@@ -21,7 +21,8 @@ export class FeatureReader {
   #start = -1;
   #hasList = false;
 
-  constructor(onfeature: (bytes: Uint8Array) => void) {
+  /** Hears of each feature where it lies in bytes that are valid only then. */
+  constructor(onfeature: (bytes: Uint8Array, start: number, end: number) => void) {
     this.#onfeature = onfeature;
   }
 
@@ -78,7 +79,7 @@ export class FeatureReader {
           this.#start = -1;
         } else if (byte === CLOSE && this.#depth === this.#featureDepth && this.#start !== -1) {
           // The collection itself ends at depth 0, after its list: it is no feature.
-          if (!(this.#hasList && this.#depth === 0)) this.#onfeature(bytes.subarray(this.#start, at + 1));
+          if (!(this.#hasList && this.#depth === 0)) this.#onfeature(bytes, this.#start, at + 1);
           this.#start = -1;
         }
       }
