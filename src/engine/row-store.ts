@@ -1,4 +1,5 @@
 const BLOCK_BYTES = 4_000_000;
+const LINE_FEED = 10;
 
 /** Rows that lie together: their bytes, and where each begins in them. */
 export interface RowBlock {
@@ -18,12 +19,14 @@ export class RowStore {
   #count = 0;
 
   add(bytes: Uint8Array, start = 0, end = bytes.length): void {
-    const size = end - start;
+    // A line end behind each: a block of CSV can be read as a whole.
+    const size = end - start + 1;
     if (this.#length + size > this.#buffer.length) this.#flush();
     if (size > this.#buffer.length) this.#buffer = new Uint8Array(size);
     this.#offsets.push(this.#length);
     this.#buffer.set(bytes.subarray(start, end), this.#length);
     this.#length += size;
+    this.#buffer[this.#length - 1] = LINE_FEED;
     this.#count++;
   }
 

@@ -3,7 +3,7 @@ import english from './en.json';
 
 export type MessageId = keyof typeof english;
 /** ICU messages by id. A built page has them parsed already, see `scripts/vite-messages.ts`; that is this file's affair alone. */
-export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
+export type Catalogue<Id extends string = MessageId> = Readonly<Partial<Record<Id, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
 
 /** Turns message ids into the reader's language: ICU MessageFormat, plurals and numbers through Intl. */
@@ -15,10 +15,19 @@ export interface Translator {
 
 /** A translator over one catalogue. Messages are parsed once, when they are first used. */
 export function createTranslator(language: string, catalogue: Catalogue): Translator {
-  const parsed = new Map<MessageId, IntlMessageFormat>();
-  const t = (id: MessageId, values?: MessageValues): string => {
+  return { language, t: createMessages(language, catalogue, english) };
+}
+
+/** The messages of one catalogue, also of a part of the page that brings its own; English stands in for what a language lacks. */
+export function createMessages<Id extends string>(
+  language: string,
+  catalogue: Catalogue<Id>,
+  inEnglish: Readonly<Record<Id, string>>,
+): (id: Id, values?: MessageValues) => string {
+  const parsed = new Map<Id, IntlMessageFormat>();
+  return (id, values) => {
     const own = catalogue[id];
-    const text = own ?? english[id];
+    const text = own ?? inEnglish[id];
     if (isPlain(text)) return text;
     let message = parsed.get(id);
     if (message === undefined) {
@@ -30,7 +39,6 @@ export function createTranslator(language: string, catalogue: Catalogue): Transl
     }
     return String(message.format(values));
   };
-  return { language, t };
 }
 
 /** Without placeholders, plurals and quoting: most messages need no formatter. */

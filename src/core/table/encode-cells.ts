@@ -5,12 +5,15 @@ import { CELL_LEVELS, type TableCell, type TileAddress } from './tile-cells';
 /** The layer of every tile that has rows or cells of rows. */
 export const TILE_LAYER = 'rows';
 /** Blocks of cells along a tile's side, each with one count written out: the highest. */
-const BLOCKS = 4;
+const BLOCKS = 8;
+/** Discs within each other: more parts are not told apart at their size, and a click tells all. */
+export const DISCS = 5;
 
 /**
  * A tile's cells for the map. `count`; `row`, the table's place of a single row; else `level`, `column`, `line` to ask for the
- * cell's rows, and `labelled` where the count is written. A cell is drawn as discs within discs, whose areas are the shares of its
- * parts: `slot` is the largest part's, `slot2` and `slot3` those of what follows, `inner2` and `inner3` the radii as shares of the whole disc's.
+ * cell's rows, and `labelled` where the count is written. A cell is drawn as discs within discs, so that the areas that are seen of them are
+ * the shares of its parts: `slot` is that of the whole disc, `slot2` to `slot5` those of the discs within, `inner2` to `inner5` their radii as
+ * shares of the whole's.
  */
 export function encodeCells(cells: readonly TableCell[], tile: TileAddress): Uint8Array<ArrayBuffer> {
   const scale = (EXTENT * 2 ** tile.zoom) / 2 ** 32;
@@ -31,20 +34,23 @@ export function encodeCells(cells: readonly TableCell[], tile: TileAddress): Uin
   );
 }
 
+/** The largest part lies in the middle, where its colour is seen; what is beyond the four largest is the rim. */
 function discs({ count, parts }: TableCell): Record<string, TileValue> {
   const ranked = parts
     .map((part, slot) => ({ part, slot }))
-    .filter(({ part }) => part > 0)
-    .sort((a, b) => b.part - a.part || a.slot - b.slot);
-  const [first, second, third, ...others] = ranked;
-  const properties: Record<string, TileValue> = { slot: first?.slot ?? OTHER_SLOT };
-  if (first === undefined || second === undefined) return properties;
-  properties['slot2'] = second.slot;
-  properties['inner2'] = radius((count - first.part) / count);
-  if (third === undefined) return properties;
-  // Four and more are not told apart at this size: a click tells all.
-  properties['slot3'] = others.length > 0 ? OTHER_SLOT : third.slot;
-  properties['inner3'] = radius((count - first.part - second.part) / count);
+    .filter(({ part, slot }) => part > 0 && slot !== OTHER_SLOT)
+    .sort((a, b) => b.part - a.part || a.slot - b.slot)
+    .slice(0, DISCS - 1);
+  const properties: Record<string, TileValue> = {};
+  const named = ranked.reduce((sum, { part }) => sum + part, 0);
+  if (named < count) properties['slot'] = OTHER_SLOT;
+  let [within, disc] = [named, named < count ? 2 : 1];
+  for (const { part, slot } of ranked.reverse()) {
+    properties[disc === 1 ? 'slot' : `slot${disc}`] = slot;
+    if (disc > 1) properties[`inner${disc}`] = radius(within / count);
+    within -= part;
+    disc++;
+  }
   return properties;
 }
 

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Session } from '../../state/session.svelte';
+import type { TableOpening } from '../table/table-opening';
 
 export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
 export type Tab = (typeof TABS)[number];
@@ -23,6 +24,7 @@ export class Desk {
   #isFiltering = $state(false);
   #isExporting = $state(false);
   #exchange = $state.raw<{ readonly file: File | null } | null>(null);
+  #table = $state.raw<TableOpening | null>(null);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -96,6 +98,18 @@ export class Desk {
   }
   closeExchange(): void {
     this.#exchange = null;
+  }
+
+  /** A large table that takes the place of the case until it is closed. */
+  get table(): TableOpening | null {
+    return this.#table;
+  }
+  openTable(opening: TableOpening): void {
+    this.#exchange = null;
+    this.#table = opening;
+  }
+  closeTable(): void {
+    this.#table = null;
   }
 
   /** Called by a part when it is there; the answer takes it back. */
