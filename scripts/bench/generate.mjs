@@ -9,10 +9,28 @@ const PLACES = 3000;
 const START = Date.UTC(2023, 0, 1);
 const DAYS = 700;
 const KINDS = 8;
-const ORGANISATIONS = ['Army', 'Ministry', 'Governor', 'Agency', 'Observers', 'Monitor', 'Council', 'Embassy', 'Press', 'Institute'];
+const ORGANISATIONS = [
+  'Army',
+  'Ministry',
+  'Governor',
+  'Agency',
+  'Observers',
+  'Monitor',
+  'Council',
+  'Embassy',
+  'Press',
+  'Institute',
+];
 const VERBS = ['reports', 'says', 'denies', 'expects', 'confirms', 'notes'];
 const THINGS = ['shelling', 'a convoy', 'losses', 'a withdrawal', 'drones', 'arrivals', 'a strike', 'talks'];
-const AREAS = ['near the river', 'at the crossing', 'in the suburbs', 'on the main road', 'by the station', 'along the border'];
+const AREAS = [
+  'near the river',
+  'at the crossing',
+  'in the suburbs',
+  'on the main road',
+  'by the station',
+  'along the border',
+];
 const CHUNK_ROWS = 20_000;
 
 /** Rows one after the other; the same for the same seed. */
@@ -57,7 +75,8 @@ export function* rows(count, seed = SEED) {
 export function generate(count, path) {
   const extension = extname(path);
   const form = FORMS[extension];
-  if (form === undefined) throw new Error(`Expected a file that ends in ${Object.keys(FORMS).join(', ')}, got ${path}.`);
+  if (form === undefined)
+    throw new Error(`Expected a file that ends in ${Object.keys(FORMS).join(', ')}, got ${path}.`);
   const file = openSync(path, 'w');
   try {
     writeSync(file, form.head);

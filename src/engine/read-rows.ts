@@ -1,5 +1,6 @@
 import { CsvReader, csvText } from '../core/formats/rows/csv-reader';
 import { FeatureReader } from '../core/formats/rows/feature-reader';
+import { FeatureScanner } from '../core/formats/rows/feature-scanner';
 import { RowIntake } from '../core/formats/rows/row-intake';
 import { guessMapping, type RowMapping } from '../core/formats/rows/row-roles';
 import type { RowStore } from './row-store';
@@ -55,16 +56,27 @@ function jsonRows(wanted: RowMapping | undefined, store: RowStore): RowReader {
   let columns: string[] = [];
   let mapping: RowMapping = {};
   let intake: RowIntake | null = null;
+  let scanner: FeatureScanner | null = null;
   let row = 0;
-  const reader = new FeatureReader((bytes, start, end) => {
-    row++;
-    if (intake === null) {
-      columns = Object.keys(rowFields(bytes.subarray(start, end), { kind: 'json' }));
-      mapping = wanted ?? guessMapping(columns);
-      intake = new RowIntake(mapping);
-    }
-    if (intake.addFeature(bytes.subarray(start, end), row)) store.add(bytes, start, end);
-  });
+  const reader = new FeatureReader(
+    (bytes, start, end) => {
+      row++;
+      if (intake === null) {
+        columns = Object.keys(rowFields(bytes.subarray(start, end), { kind: 'json' }));
+        mapping = wanted ?? guessMapping(columns);
+        intake = new RowIntake(mapping);
+        scanner = new FeatureScanner(mapping);
+      }
+      if (intake.addFeature(bytes.subarray(start, end), row)) store.add(bytes, start, end);
+    },
+    (bytes, start) => {
+      const end = scanner?.scan(bytes, start, bytes.length) ?? -1;
+      if (end === -1 || intake === null || scanner === null) return -1;
+      row++;
+      if (intake.addSpans(bytes, scanner.spans, row)) store.add(bytes, start, end);
+      return end;
+    },
+  );
   return {
     push: (chunk) => reader.push(chunk),
     finish: () => reader.finish(),

@@ -1,4 +1,5 @@
 import { csvFields, CsvReader, csvText } from '../core/formats/rows/csv-reader';
+import { propertiesOf } from '../core/formats/rows/row-properties';
 
 /** How a row's bytes are to be read: a line of CSV, or a JSON object (a feature, or fields alone). */
 export type RowForm =
@@ -44,15 +45,4 @@ export function eachRowText(
     const fields = rowFields(bytes.subarray(offsets[row], offsets[row + 1]), form);
     heard(columns.map((column) => fields[column] ?? '').join('\n'));
   }
-}
-
-/** A feature's properties, or the object itself where it is no feature. */
-export function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (!isRecord(value)) return {};
-  if (!('properties' in value) && value['type'] !== 'Feature') return value;
-  return isRecord(value['properties']) ? value['properties'] : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

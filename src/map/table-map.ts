@@ -33,7 +33,6 @@ export interface TableMapOptions {
   readonly container: HTMLElement;
   readonly look: TableLook;
   readonly data: TableStyleOptions['data'];
-  readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
   readonly attribution: string;
   readonly reducedMotion: boolean;
   /** MapLibre's own texts (control names), by its keys. */
@@ -62,13 +61,11 @@ export class TableMap {
       return { data: await options.loadTile({ zoom, column, row }) };
     });
     this.#applied = this.#style();
-    const { bounds } = options;
     this.map = new MapLibreMap({
       container: options.container,
       style: this.#applied,
-      ...(bounds === null
-        ? { center: [20, 20], zoom: 1.5 }
-        : { bounds: [...bounds], fitBoundsOptions: { padding: 40, maxZoom: 9 } }),
+      center: [20, 20],
+      zoom: 1.5,
       attributionControl: false,
       locale: { ...options.texts },
       maxZoom: 16,
@@ -108,9 +105,9 @@ export class TableMap {
     this.#setData('table-area', area);
   }
 
-  fit([west, south, east, north]: readonly [number, number, number, number], maxZoom = 9): void {
-    const { reducedMotion } = this.#options;
-    this.map.fitBounds([west, south, east, north], { padding: 40, maxZoom, animate: !reducedMotion, duration: 500 });
+  fit([west, south, east, north]: readonly [number, number, number, number], { isJump = false } = {}): void {
+    const animate = !isJump && !this.#options.reducedMotion;
+    this.map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 9, animate, duration: 500 });
   }
 
   goTo(lng: number, lat: number, zoom = this.map.getZoom()): void {

@@ -63,7 +63,8 @@ async function drawn(map: TableMap['map']): Promise<void> {
     map.once('idle', () => {
       resolve();
     });
-    map.triggerRepaint();
+    // Tiles on their way bring a drawing of their own; one before them would only cost its time.
+    if (map.areTilesLoaded()) map.triggerRepaint();
   });
   const gl = map.getCanvas().getContext('webgl2');
   // Reading one pixel waits for all drawing before it.

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   attribution: ['attribution'],
   status: ['status'],
   quantity: ['quantity', 'number', 'count', 'fatalities'],
-  precision: ['precision', 'geoprecision'],
+  precision: ['precision', 'geoprecision', 'whereprec'],
   statement: ['statement', 'text', 'notes', 'description', 'title', 'headline'],
 };
 
