@@ -27,7 +27,18 @@ function fromBlob(blob: Blob): { stream: ReadableStream<Uint8Array<ArrayBuffer>>
 async function fetched(
   address: string,
 ): Promise<{ stream: ReadableStream<Uint8Array<ArrayBuffer>>; totalBytes: number | null }> {
-  const response = await fetch(address);
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch (cause) {
+    // The browser does not tell why: no network, or a host that this page may not ask.
+    throw new Error(
+      `${address} could not be loaded. This page asks only its own host: put the file beside it, or open it as a file.`,
+      {
+        cause,
+      },
+    );
+  }
   if (!response.ok || response.body === null)
     throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
   // With a content encoding the length is of other bytes than those that come.

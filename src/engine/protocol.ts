@@ -4,6 +4,7 @@ import type { FacetId, Query } from '../core/query/query';
 import type { FacetAnswer } from '../core/table/facet-answer';
 import type { TableResult } from '../core/table/filter-table';
 import type { RowSort } from '../core/table/row-order';
+import type { TableArea } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
 import type { RowTextSource } from './row-texts';
 
@@ -60,6 +61,8 @@ export interface FilterQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
   readonly by: FacetId;
   /** One byte a row by its number in the input, 1 where its words were found; `null` when none are looked for. */
   readonly found: Uint8Array | null;
+  /** Rows have their point in it; `null` asks for no area. */
+  readonly area: TableArea | null;
 }
 export interface FilterAnswer extends Omit<TableResult, 'visible' | 'facets'> {
   readonly facets: Readonly<Record<FacetId, FacetAnswer>>;
@@ -89,6 +92,12 @@ export interface CellDetails {
   readonly rows: readonly RowDetails[];
 }
 
+export interface NearRowDetails {
+  readonly row: RowDetails;
+  /** On the sphere. */
+  readonly meters: number;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   preview: { ask: TableSource; answer: TablePreview };
@@ -100,6 +109,11 @@ export interface Requests {
     answer: readonly RowDetails[];
   };
   cell: { ask: CellAddress & { readonly limit: number }; answer: CellDetails };
+  /** Of the rows that are shown. */
+  nearest: {
+    ask: { readonly lng: number; readonly lat: number; readonly count: number };
+    answer: readonly NearRowDetails[];
+  };
   rows: { ask: readonly number[]; answer: readonly RowDetails[] };
   /** Values of one facet whose name has a text in it, by their present counts. */
   values: { ask: { readonly facet: FacetId; readonly text: string }; answer: FacetAnswer };

@@ -5,8 +5,10 @@ import { facetAnswer } from '../core/table/facet-answer';
 import { facetSlots, type FacetSlots } from '../core/table/facet-slots';
 import { daySpan, filterSteps, type TableResult } from '../core/table/filter-table';
 import { toLatitude, toLongitude } from '../core/table/mercator';
+import { nearestRows } from '../core/table/nearest-rows';
 import { RowList } from '../core/table/row-list';
 import { rowOrder, type RowSort } from '../core/table/row-order';
+import { rowsWithin } from '../core/table/rows-within';
 import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
@@ -62,11 +64,15 @@ export class TableEngine {
   }
 
   /** Rejects with `Superseded` when a newer question has come. */
-  async filter({ found, by, ...query }: FilterQuery): Promise<FilterAnswer> {
+  async filter({ found, area, by, ...query }: FilterQuery): Promise<FilterAnswer> {
     const question = ++this.#question;
     const table = this.#table;
-    const inOrder = found === null ? null : Uint8Array.from(table.ids, (id) => found[id] ?? 0);
-    const steps = filterSteps(table, { ...query, found: inOrder, by: { facet: by, slots: this.#slotsOf(by) } });
+    const within = area === null ? null : rowsWithin(table, area);
+    const steps = filterSteps(table, {
+      ...query,
+      found: foundRows(table, found, within),
+      by: { facet: by, slots: this.#slotsOf(by) },
+    });
     for (let chunk = 1; ; chunk++) {
       const step = steps.next();
       if (step.done === true) return this.#keep(step.value, { ...query, by });
@@ -76,7 +82,7 @@ export class TableEngine {
     }
   }
 
-  #keep({ visible, ...result }: TableResult, query: Omit<FilterQuery, 'found'>): FilterAnswer {
+  #keep({ visible, ...result }: TableResult, query: Omit<FilterQuery, 'found' | 'area'>): FilterAnswer {
     this.#visible = visible as Uint8Array<ArrayBuffer>;
     this.#counts = result.facets;
     this.#query = query;
@@ -105,6 +111,15 @@ export class TableEngine {
   async cell({ limit, ...address }: Requests['cell']['ask']): Promise<Requests['cell']['answer']> {
     const { places, ...details } = cellDetails(this.#table, this.#visible, address, limit);
     return { ...details, rows: await this.rows(places) };
+  }
+
+  async nearest(ask: Requests['nearest']['ask']): Promise<Requests['nearest']['answer']> {
+    const near = nearestRows(this.#table, this.#visible, ask);
+    const rows = await this.rows(near.map(({ at }) => at));
+    return near.flatMap(({ meters }, at) => {
+      const row = rows[at];
+      return row === undefined ? [] : [{ row, meters }];
+    });
   }
 
   async rows(places: readonly number[]): Promise<RowDetails[]> {
@@ -152,6 +167,12 @@ export class TableEngine {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.table;
   }
+}
+
+/** What was found by the rows' numbers, in the table's order, and where it lies. */
+function foundRows({ ids }: Table, found: Uint8Array | null, within: Uint8Array | null): Uint8Array | null {
+  if (found === null) return within;
+  return Uint8Array.from(ids, (id, at) => (found[id] ?? 0) & (within?.[at] ?? 1));
 }
 
 function sortKey({ by, isDescending }: RowSort, clock: FilterQuery['clock']): string {

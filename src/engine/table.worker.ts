@@ -40,6 +40,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.page(message.ask);
     case 'cell':
       return engine.cell(message.ask);
+    case 'nearest':
+      return engine.nearest(message.ask);
     case 'rows':
       return engine.rows(message.ask);
     case 'values':

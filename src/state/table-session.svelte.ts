@@ -2,7 +2,16 @@ import type { RowMapping } from '../core/formats/rows/row-roles';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
 import type { RowSort } from '../core/table/row-order';
-import type { CellDetails, FilterAnswer, OpenProgress, RowDetails, TableInfo, TableSource } from '../engine/protocol';
+import type { TableArea } from '../core/table/table-area';
+import type {
+  CellDetails,
+  FilterAnswer,
+  NearRowDetails,
+  OpenProgress,
+  RowDetails,
+  TableInfo,
+  TableSource,
+} from '../engine/protocol';
 import { SearchClient } from '../engine/search-client';
 import { SupersededError, TableClient } from '../engine/table-client';
 
@@ -13,6 +22,7 @@ export interface TableQuestion {
   readonly range: DayRange;
   /** What counts are split and coloured by. */
   readonly by: FacetId;
+  readonly area: TableArea | null;
 }
 
 export interface TablePopup {
@@ -25,6 +35,7 @@ const NOTHING: DayRange = { from: null, to: null };
 /** Facets that colours can tell apart, the likeliest first. */
 export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
 const POPUP_ROWS = 50;
+const NEAR_ROWS = 20;
 /** What the words of a row are looked for in. */
 const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] as const;
 
@@ -36,11 +47,19 @@ export class TableSession {
   #progress = $state.raw<OpenProgress | null>(null);
   #failure = $state.raw<string | null>(null);
   #info = $state.raw<TableInfo | null>(null);
-  #question = $state.raw<TableQuestion>({ text: '', facets: {}, clock: 'said', range: NOTHING, by: 'group' });
+  #question = $state.raw<TableQuestion>({
+    text: '',
+    facets: {},
+    clock: 'said',
+    range: NOTHING,
+    by: 'group',
+    area: null,
+  });
   #answer = $state.raw<FilterAnswer | null>(null);
   #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
   #selected = $state.raw<RowDetails | null>(null);
   #popup = $state.raw<TablePopup | null>(null);
+  #near = $state.raw<readonly NearRowDetails[]>([]);
 
   #indexing = $state.raw<number | null>(null);
 
@@ -87,8 +106,8 @@ export class TableSession {
     return this.#client;
   }
   get isFiltered(): boolean {
-    const { text, facets, range } = this.#question;
-    return text !== '' || Object.keys(facets).length > 0 || range.from !== null || range.to !== null;
+    const { text, facets, range, area } = this.#question;
+    return text !== '' || Object.keys(facets).length > 0 || range.from !== null || range.to !== null || area !== null;
   }
 
   /** Reads the table and asks for all of it. */
@@ -158,6 +177,9 @@ export class TableSession {
   setRange(range: DayRange): void {
     void this.#change({ range });
   }
+  setArea(area: TableArea | null): void {
+    void this.#change({ area });
+  }
   setBy(by: FacetId): void {
     void this.#change({ by });
   }
@@ -166,7 +188,8 @@ export class TableSession {
     this.closePopup();
     this.#selected = null;
     this.#sort = { by: 'time', isDescending: false };
-    void this.#change({ text: '', facets: {}, range: NOTHING });
+    this.#near = [];
+    void this.#change({ text: '', facets: {}, range: NOTHING, area: null });
   }
   setSort(sort: RowSort): void {
     this.#sort = sort;
@@ -187,6 +210,17 @@ export class TableSession {
   }
   closePopup(): void {
     this.#popup = null;
+  }
+
+  /** The shown rows nearest to the point that was asked for last. */
+  get near(): readonly NearRowDetails[] {
+    return this.#near;
+  }
+  async findNear(lng: number, lat: number): Promise<void> {
+    this.#near = await this.#client.ask('nearest', { lng, lat, count: NEAR_ROWS });
+  }
+  clearNear(): void {
+    this.#near = [];
   }
 
   /** Resolves when the answer is that to the present question. */

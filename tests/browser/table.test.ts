@@ -22,11 +22,12 @@ function csv(count: number): string {
 
 /** Serves files beside the page's own, as its host would. */
 function files(named: Readonly<Record<string, string | Buffer>>): (page: Page) => Promise<void> {
-  return (page) =>
-    page.route('**/tables/*', (route) => {
+  return async (page) => {
+    await page.route('**/tables/*', (route) => {
       const body = named[route.request().url().split('/').at(-1) ?? ''];
       return body === undefined ? route.fulfill({ status: 404, body: 'no' }) : route.fulfill({ body });
     });
+  };
 }
 
 function openTable(name: string, content: string | Buffer, options = {}): Promise<Dashboard> {

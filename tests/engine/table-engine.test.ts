@@ -12,7 +12,14 @@ const CSV = `id,lng,lat,time,organisation,kind,precision,text
 6,36.5,51.6,whenever,Ministry,advance,settlement,f
 7,36.5,51.6
 `;
-const ALL = { facets: {}, clock: 'said', range: { from: null, to: null }, by: 'group', found: null } as const;
+const ALL = {
+  facets: {},
+  clock: 'said',
+  range: { from: null, to: null },
+  by: 'group',
+  found: null,
+  area: null,
+} as const;
 const BY_TIME = { by: 'time', isDescending: false } as const;
 
 async function opened(content: BlobPart, name: string): Promise<{ engine: TableEngine; info: TableInfo }> {
@@ -117,6 +124,16 @@ describe('a table that is asked', () => {
     expect(row?.fields).toMatchObject({ id: '1', text: 'One, two' });
     expect(row?.position?.lng).toBeCloseTo(36.19, 6);
     expect(row?.position?.lat).toBeCloseTo(51.73, 6);
+  });
+
+  it('asks words, area and facets together, and finds the nearest of what is shown', async () => {
+    const { engine } = await opened(CSV, 'events.csv');
+    const area = { kind: 'circle', lng: 36.19, lat: 51.73, radiusMeters: 1000 } as const;
+    expect((await engine.filter({ ...ALL, area })).total).toBe(2);
+    expect((await engine.filter({ ...ALL, area, found: Uint8Array.of(0, 1, 1, 1) })).total).toBe(1);
+    const near = await engine.nearest({ lng: 36.19, lat: 51.73, count: 5 });
+    expect(near.map(({ row }) => row.fields['id'])).toEqual(['2']);
+    expect(near[0]?.meters).toBeLessThan(1);
   });
 
   it('drops a question that a newer one has overtaken', async () => {

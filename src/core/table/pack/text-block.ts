@@ -1,16 +1,6 @@
-import { gunzipSync, gzipSync } from 'fflate';
+import { gunzipSync } from 'fflate';
 
-/** Rows' bytes with their offsets in front, as gzip: what a packed table keeps its text in. Offsets count from behind themselves. */
-export function packBlock(bytes: Uint8Array, offsets: Uint32Array): Uint8Array<ArrayBuffer> {
-  const size = offsets.length * 4;
-  const plain = new Uint8Array(size + bytes.length);
-  const view = new DataView(plain.buffer);
-  for (const [at, offset] of offsets.entries()) view.setUint32(at * 4, offset, true);
-  plain.set(bytes, size);
-  return new Uint8Array(gzipSync(plain, { level: 6, mtime: 0 }));
-}
-
-/** Throws `RangeError` when the block is damaged. */
+/** The rows of a packed table's block, whose offsets lie in front. Throws `RangeError` when the block is damaged. */
 export function unpackBlock(packed: Uint8Array, count: number): { bytes: Uint8Array; offsets: Uint32Array } {
   let plain: Uint8Array;
   try {
