@@ -18,6 +18,8 @@ export interface TableSource {
 export interface OpenRequest extends TableSource {
   /** Column names by role; guessed from the columns when left out. */
   readonly mapping?: RowMapping;
+  /** Further files of the same columns, whose rows follow. */
+  readonly more?: readonly Blob[];
 }
 
 /** The beginning of a file: enough to say which column is which. */

@@ -1,4 +1,4 @@
-import { CsvReader, csvText } from '../core/formats/rows/csv-reader';
+import { CsvReader, csvText, type CsvRow } from '../core/formats/rows/csv-reader';
 import { FeatureReader } from '../core/formats/rows/feature-reader';
 import { FeatureScanner } from '../core/formats/rows/feature-scanner';
 import { RowIntake } from '../core/formats/rows/row-intake';
@@ -10,6 +10,8 @@ import { rowFields, type RowForm } from './row-text';
 export interface RowReader {
   readonly push: (chunk: Uint8Array) => void;
   readonly finish: () => void;
+  /** Another file of the same columns follows. */
+  readonly next: () => void;
   /** `null` until the columns are known. */
   readonly intake: () => RowIntake | null;
   readonly columns: () => readonly string[];
@@ -32,19 +34,34 @@ function csvRows(wanted: RowMapping | undefined, store: RowStore): RowReader {
   let header: string[] = [];
   let mapping: RowMapping = {};
   let intake: RowIntake | null = null;
-  const reader = new CsvReader((row) => {
-    if (intake === null) {
-      header = Array.from({ length: row.fieldCount }, (_, at) =>
+  let isHeaderDue = true;
+  const take = (row: CsvRow): void => {
+    if (isHeaderDue) {
+      isHeaderDue = false;
+      const found = Array.from({ length: row.fieldCount }, (_, at) =>
         csvText(row.bytes, row.starts[at] ?? 0, row.ends[at] ?? 0).trim(),
       );
+      if (intake !== null) {
+        if (found.join() === header.join()) return;
+        throw new RangeError(`The files have other columns: ${header.join(', ')}; then ${found.join(', ')}.`);
+      }
+      header = found;
       mapping = wanted ?? guessMapping(header);
       intake = new RowIntake(mapping);
       intake.setHeader(header);
-    } else if (intake.addCsv(row)) store.add(row.bytes, row.start, row.end);
-  });
+    } else if (intake?.addCsv(row) === true) store.add(row.bytes, row.start, row.end);
+  };
+  let reader = new CsvReader(take);
   return {
     push: (chunk) => reader.push(chunk),
     finish: () => reader.finish(),
+    next: () => {
+      const { delimiter } = reader;
+      reader = new CsvReader(take);
+      // Rows of one table are read by one sign.
+      reader.setDelimiter(delimiter);
+      isHeaderDue = true;
+    },
     intake: () => intake,
     columns: () => header,
     mapping: () => mapping,
@@ -58,28 +75,31 @@ function jsonRows(wanted: RowMapping | undefined, store: RowStore): RowReader {
   let intake: RowIntake | null = null;
   let scanner: FeatureScanner | null = null;
   let row = 0;
-  const reader = new FeatureReader(
-    (bytes, start, end) => {
-      row++;
-      if (intake === null) {
-        columns = Object.keys(rowFields(bytes.subarray(start, end), { kind: 'json' }));
-        mapping = wanted ?? guessMapping(columns);
-        intake = new RowIntake(mapping);
-        scanner = new FeatureScanner(mapping);
-      }
-      if (intake.addFeature(bytes.subarray(start, end), row)) store.add(bytes, start, end);
-    },
-    (bytes, start) => {
-      const end = scanner?.scan(bytes, start, bytes.length) ?? -1;
-      if (end === -1 || intake === null || scanner === null) return -1;
-      row++;
-      if (intake.addSpans(bytes, scanner.spans, row)) store.add(bytes, start, end);
-      return end;
-    },
-  );
+  const create = (): FeatureReader =>
+    new FeatureReader(
+      (bytes, start, end) => {
+        row++;
+        if (intake === null) {
+          columns = Object.keys(rowFields(bytes.subarray(start, end), { kind: 'json' }));
+          mapping = wanted ?? guessMapping(columns);
+          intake = new RowIntake(mapping);
+          scanner = new FeatureScanner(mapping);
+        }
+        if (intake.addFeature(bytes.subarray(start, end), row)) store.add(bytes, start, end);
+      },
+      (bytes, start) => {
+        const end = scanner?.scan(bytes, start, bytes.length) ?? -1;
+        if (end === -1 || intake === null || scanner === null) return -1;
+        row++;
+        if (intake.addSpans(bytes, scanner.spans, row)) store.add(bytes, start, end);
+        return end;
+      },
+    );
+  let reader = create();
   return {
     push: (chunk) => reader.push(chunk),
     finish: () => reader.finish(),
+    next: () => (reader = create()),
     intake: () => intake,
     columns: () => columns,
     mapping: () => mapping,

@@ -2,6 +2,7 @@ import type { RowIntake } from '../core/formats/rows/row-intake';
 import type { Table } from '../core/table/table';
 import { openBytes } from './byte-source';
 import type { OpenProgress, OpenRequest, TableInfo } from './protocol';
+import { readPacked } from './read-packed';
 import { createRowReader, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
@@ -18,45 +19,65 @@ export async function readTable(
   request: OpenRequest,
   onprogress: (progress: OpenProgress) => void,
 ): Promise<OpenedTable> {
+  const packed = await readPacked(request, onprogress);
+  if (packed !== null) return packed;
   const store = new RowStore();
   let bytes = 0;
-  const { stream, totalBytes } = await openBytes(request.source, (count) => (bytes = count));
-  const reader = stream.getReader();
   let rows: RowReader | null = null;
   let cut: string | null = null;
   let told = 0;
+  let totalBytes: number | null = null;
   const tell = (): void => {
     const intake = rows?.intake() ?? null;
     onprogress({ bytes, totalBytes, rows: intake?.builder.count ?? 0, rejected: intake?.report.count ?? 0 });
   };
+  const take = (chunk: Uint8Array): void => {
+    rows ??= createRowReader(sniffFormat(chunk), request.mapping, store);
+    rows.push(chunk);
+    if (bytes - told < PROGRESS_BYTES) return;
+    told = bytes;
+    tell();
+  };
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      rows ??= createRowReader(sniffFormat(value), request.mapping, store);
-      rows.push(value);
-      if (bytes - told < PROGRESS_BYTES) continue;
-      told = bytes;
-      tell();
+    for (const [at, source] of [request.source, ...(request.more ?? [])].entries()) {
+      const before = bytes;
+      const opened = await openBytes(source, (count) => (bytes = before + count));
+      totalBytes = opened.totalBytes;
+      if (at > 0) (rows as RowReader | null)?.next();
+      await drain(opened.stream, take);
+      (rows as RowReader | null)?.finish();
     }
-    rows?.finish();
   } catch (cause) {
-    await reader.cancel().catch(() => undefined);
     cut = cause instanceof Error ? cause.message : String(cause);
   }
   tell();
-  const intake = rows?.intake() ?? null;
-  if (rows === null || intake === null || intake.builder.count === 0)
+  const read = rows as RowReader | null;
+  const intake = read?.intake() ?? null;
+  if (read === null || intake === null || intake.builder.count === 0)
     throw new Error(cut ?? nothingIn(request.name, intake));
   const blocks = store.finish();
   return {
     table: intake.builder.finish(),
-    columns: rows.columns(),
-    mapping: rows.mapping(),
+    columns: read.columns(),
+    mapping: read.mapping(),
     rejected: intake.report,
     cut,
-    texts: new RowTexts({ blocks, form: rows.form() }),
+    texts: new RowTexts({ blocks, form: read.form() }),
   };
+}
+
+async function drain(stream: ReadableStream<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      take(value);
+    }
+  } catch (cause) {
+    await reader.cancel().catch(() => undefined);
+    throw cause;
+  }
 }
 
 function nothingIn(name: string, intake: RowIntake | null): string {

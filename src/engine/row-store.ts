@@ -1,3 +1,5 @@
+import type { FileRange } from './range-source';
+
 const BLOCK_BYTES = 4_000_000;
 const LINE_FEED = 10;
 
@@ -5,8 +7,8 @@ const LINE_FEED = 10;
 export interface RowBlock {
   readonly firstRow: number;
   readonly count: number;
-  readonly blob: Blob;
-  /** One more than rows. `null` where the blob is gzip and has its offsets in front, see `core/table/pack`. */
+  readonly bytes: Blob | FileRange;
+  /** One more than rows. `null` where the bytes are gzip and have their offsets in front, see `core/table/pack`. */
   readonly offsets: Uint32Array | null;
 }
 
@@ -41,7 +43,7 @@ export class RowStore {
     this.#blocks.push({
       firstRow: this.#count - this.#offsets.length,
       count: this.#offsets.length,
-      blob: new Blob([this.#buffer.subarray(0, this.#length)]),
+      bytes: new Blob([this.#buffer.subarray(0, this.#length)]),
       offsets: Uint32Array.from([...this.#offsets, this.#length]),
     });
     this.#offsets = [];

@@ -1,4 +1,5 @@
 import { unpackBlock } from '../core/table/pack/text-block';
+import { readRange } from './range-source';
 import type { RowBlock } from './row-store';
 import { rowFields, type RowForm } from './row-text';
 
@@ -10,7 +11,7 @@ interface OpenBlock {
   readonly offsets: Uint32Array;
 }
 
-/** What rows say, read when it is looked at. It can be sent to another worker: nothing but blobs and offsets. */
+/** What rows say, read when it is looked at. It can be sent to another worker: nothing but blobs, addresses and offsets. */
 export interface RowTextSource {
   readonly blocks: readonly RowBlock[];
   readonly form: RowForm;
@@ -33,15 +34,16 @@ export class RowTexts {
     const block = this.#blockOf(row);
     if (block === undefined) throw new RangeError(`There is no row ${row}.`);
     const at = row - block.firstRow;
-    if (block.offsets !== null)
-      return new Uint8Array(await block.blob.slice(block.offsets[at], block.offsets[at + 1]).arrayBuffer());
+    if (block.offsets !== null && block.bytes instanceof Blob)
+      return new Uint8Array(await block.bytes.slice(block.offsets[at], block.offsets[at + 1]).arrayBuffer());
     const { bytes, offsets } = await this.#opened(block);
     return bytes.subarray(offsets[at], offsets[at + 1]);
   }
 
   /** A whole block at once, for whoever reads every row. */
   static async open(block: RowBlock): Promise<OpenBlock> {
-    const bytes = new Uint8Array(await block.blob.arrayBuffer());
+    const { bytes: at } = block;
+    const bytes = at instanceof Blob ? new Uint8Array(await at.arrayBuffer()) : await readRange(at);
     return block.offsets === null ? unpackBlock(bytes, block.count) : { bytes, offsets: block.offsets };
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
-import { useDashboard, withoutMap, type Dashboard } from './dashboard';
+import { useDashboard, type Dashboard } from './dashboard';
 
 const open = useDashboard(['--enable-precise-memory-info', '--js-flags=--expose-gc']);
 
@@ -142,24 +142,31 @@ describe('a table from a file', () => {
   });
 
   it('gives its memory and its workers back, however often it is opened and closed', async () => {
-    const { page } = await open({ path: '?lang=en', prepare: withoutMap, waitForMap: false });
-    const content = Buffer.from(csv(3000));
+    // Without maps, which are slow to make fifty times over in software. Dropped from within the page: a file given to a field from
+    // outside is held by whoever gave it.
+    const prepare = (page: Page): Promise<unknown> =>
+      page.route(/\/(table-map|map-controller)-/, (route) => route.abort());
+    const { page } = await open({
+      path: '?lang=en',
+      prepare: async (made) => void (await prepare(made)),
+      waitForMap: false,
+    });
     const used: number[] = [];
-    const workers = page.workers().length;
     for (let cycle = 0; cycle < 50; cycle++) {
-      await page.getByRole('button', { name: 'Export and import data' }).click();
-      await page.getByRole('tab', { name: 'Import' }).click();
-      await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: content });
-      await page.getByRole('radio', { name: /A table of its own/ }).check();
+      await page.evaluate((content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], 'a.ndjson.gz'));
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      }, csv(2000));
       await page.getByRole('button', { name: 'Open the table' }).click();
-      await expect.poll(() => count(page)).toContain('3,000 of 3,000');
+      await expect.poll(() => count(page)).toContain('2,000 of 2,000');
       await page.getByRole('button', { name: 'Close the table' }).click();
       await page.getByRole('listbox', { name: 'Claims' }).waitFor();
       if (cycle % 10 === 9) used.push(await heap(page));
     }
-    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(workers);
+    await expect.poll(() => page.workers().length).toBe(0);
     const [first = 0] = used;
-    expect((used.at(-1) ?? Infinity) / first).toBeLessThan(1.3);
+    expect((used.at(-1) ?? Infinity) / first).toBeLessThan(1.2);
   });
 });
 

@@ -13,9 +13,13 @@ export const DISCS = 5;
  * A tile's cells for the map. `count`; `row`, the table's place of a single row; else `level`, `column`, `line` to ask for the
  * cell's rows, and `labelled` where the count is written. A cell is drawn as discs within discs, so that the areas that are seen of them are
  * the shares of its parts: `slot` is that of the whole disc, `slot2` to `slot5` those of the discs within, `inner2` to `inner5` their radii as
- * shares of the whole's.
+ * shares of the whole's. In an archive there is nobody to ask for a cell's rows.
  */
-export function encodeCells(cells: readonly TableCell[], tile: TileAddress): Uint8Array<ArrayBuffer> {
+export function encodeCells(
+  cells: readonly TableCell[],
+  tile: TileAddress,
+  { isArchive = false } = {},
+): Uint8Array<ArrayBuffer> {
   const scale = (EXTENT * 2 ** tile.zoom) / 2 ** 32;
   const labelled = highestOfBlocks(cells);
   return encodeTile(
@@ -23,7 +27,7 @@ export function encodeCells(cells: readonly TableCell[], tile: TileAddress): Uin
     cells.map((cell) => {
       const properties: Record<string, TileValue> = { count: cell.count, ...discs(cell) };
       if (cell.only !== null) properties['row'] = cell.only;
-      else {
+      else if (!isArchive) {
         properties['level'] = tile.zoom + CELL_LEVELS;
         properties['column'] = cell.column;
         properties['line'] = cell.row;
