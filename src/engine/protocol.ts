@@ -28,6 +28,8 @@ export interface TablePreview {
   readonly guess: RowMapping;
   /** Whether the rows bring points of their own, beside any columns. */
   readonly hasGeometry: boolean;
+  /** What its columns are has been said when it was packed. */
+  readonly isMapped: boolean;
   readonly sample: readonly Readonly<Record<string, string>>[];
 }
 

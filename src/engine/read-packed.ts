@@ -44,14 +44,14 @@ export async function readPacked(
     cut,
     texts: new RowTexts({
       form,
-      blocks: contents.texts.map(({ firstRow, count, start, length }) => ({
+      blocks: contents.texts.map(({ firstRow, count, start, length, crc32 }) => ({
         firstRow,
         count,
         bytes:
           typeof source === 'string'
             ? { address: source, start, end: start + length }
             : source.slice(start, start + length),
-        offsets: null,
+        offsets: { crc32 },
       })),
     }),
   };

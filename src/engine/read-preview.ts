@@ -3,7 +3,9 @@ import { FeatureReader } from '../core/formats/rows/feature-reader';
 import { guessMapping } from '../core/formats/rows/row-roles';
 import { openBytes } from './byte-source';
 import type { TablePreview, TableSource } from './protocol';
+import { readPacked } from './read-packed';
 import { sniffFormat } from './read-rows';
+import type { OpenedTable } from './read-table';
 import { rowFields } from './row-text';
 
 const SAMPLE_ROWS = 6;
@@ -12,6 +14,8 @@ const MOST_BYTES = 8_000_000;
 
 /** The columns and first rows of a file, without reading on. Throws when it has none. */
 export async function readPreview({ source, name }: TableSource): Promise<TablePreview> {
+  const packed = await readPacked({ source, name }, () => undefined);
+  if (packed !== null) return outlineOf(packed);
   const { stream } = await openBytes(source, () => undefined);
   const reader = stream.getReader();
   let outline: Outline | null = null;
@@ -36,7 +40,13 @@ export async function readPreview({ source, name }: TableSource): Promise<TableP
   if (outline === null || columns.length === 0 || outline.sample.length === 0)
     throw new Error(`${name} has no rows. Expected CSV with a header line, GeoJSON, or a feature a line.`);
   const sample = outline.sample.slice(0, SAMPLE_ROWS);
-  return { columns, guess: guessMapping(columns), hasGeometry: outline.hasGeometry(), sample };
+  return { columns, guess: guessMapping(columns), hasGeometry: outline.hasGeometry(), isMapped: false, sample };
+}
+
+/** Of a table that has been packed, or that comes as columns. */
+async function outlineOf({ table, columns, mapping, texts }: OpenedTable): Promise<TablePreview> {
+  const rows = Array.from({ length: Math.min(SAMPLE_ROWS, table.count) }, (_, row) => texts.fields(row));
+  return { columns, guess: mapping, hasGeometry: table.placed > 0, isMapped: true, sample: await Promise.all(rows) };
 }
 
 interface Outline {

@@ -8,8 +8,8 @@ export interface RowBlock {
   readonly firstRow: number;
   readonly count: number;
   readonly bytes: Blob | FileRange;
-  /** One more than rows. `null` where the bytes are gzip and have their offsets in front, see `core/table/pack`. */
-  readonly offsets: Uint32Array | null;
+  /** One more than rows; of a packed block, whose offsets are in it, the check sum. */
+  readonly offsets: Uint32Array | { readonly crc32: number };
 }
 
 /** Collects the rows as their file wrote them, out of the worker's memory: browsers keep large blobs on disk. A row costs four bytes here. */

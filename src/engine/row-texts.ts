@@ -34,7 +34,7 @@ export class RowTexts {
     const block = this.#blockOf(row);
     if (block === undefined) throw new RangeError(`There is no row ${row}.`);
     const at = row - block.firstRow;
-    if (block.offsets !== null && block.bytes instanceof Blob)
+    if (block.offsets instanceof Uint32Array && block.bytes instanceof Blob)
       return new Uint8Array(await block.bytes.slice(block.offsets[at], block.offsets[at + 1]).arrayBuffer());
     const { bytes, offsets } = await this.#opened(block);
     return bytes.subarray(offsets[at], offsets[at + 1]);
@@ -44,7 +44,8 @@ export class RowTexts {
   static async open(block: RowBlock): Promise<OpenBlock> {
     const { bytes: at } = block;
     const bytes = at instanceof Blob ? new Uint8Array(await at.arrayBuffer()) : await readRange(at);
-    return block.offsets === null ? unpackBlock(bytes, block.count) : { bytes, offsets: block.offsets };
+    const { offsets, count } = block;
+    return offsets instanceof Uint32Array ? { bytes, offsets } : unpackBlock(bytes, { count, ...offsets });
   }
 
   #opened(block: RowBlock): Promise<OpenBlock> {

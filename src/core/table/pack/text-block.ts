@@ -1,7 +1,12 @@
 import { gunzipSync } from 'fflate';
+import { crc32 } from './crc32';
 
 /** The rows of a packed table's block, whose offsets lie in front. Throws `RangeError` when the block is damaged. */
-export function unpackBlock(packed: Uint8Array, count: number): { bytes: Uint8Array; offsets: Uint32Array } {
+export function unpackBlock(
+  packed: Uint8Array,
+  { count, crc32: expected }: { readonly count: number; readonly crc32: number },
+): { bytes: Uint8Array; offsets: Uint32Array } {
+  if (crc32(packed) !== expected) throw new RangeError('The text of this part of the table is damaged.');
   let plain: Uint8Array;
   try {
     plain = gunzipSync(packed);
