@@ -16,7 +16,7 @@ module.exports = {
     only('engine', ['core']),
     only('state', ['core', 'engine']),
     only('map', ['core', 'style', 'snapshot', 'state', 'engine']),
-    only('cli', ['core', 'style', 'snapshot']),
+    only('cli', ['core', 'style', 'snapshot', 'engine']),
     only('ui', ['core', 'style', 'snapshot', 'state', 'map', 'engine']),
     {
       name: 'maplibre-only-in-map',

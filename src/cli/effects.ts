@@ -8,8 +8,12 @@ export interface Effects {
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** The bytes of a file. Throws a Node error with `code` when it cannot be had. */
   readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /** A file to be read piece by piece. Throws a Node error with `code` when it cannot be had. */
+  readonly openBlob: (path: string) => Promise<Blob>;
   /** Writes a file whole or not at all, and the folders that it needs. */
   readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** The same, piece by piece. */
+  readonly writePieces: (path: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) => Promise<void>;
   /** Files below a folder, paths relative to it with `/`, sorted. */
   readonly listFiles: (folder: string) => Promise<readonly string[]>;
   /** Folders right in a folder, by name, sorted. */

@@ -5,7 +5,7 @@ import type { Command } from './command';
 import type { Effects } from './effects';
 import { nodeEffects } from './node-effects';
 
-const COMMANDS = ['check', 'verify', 'read', 'snapshot', 'export', 'import', 'schema'] as const;
+const COMMANDS = ['check', 'verify', 'read', 'snapshot', 'export', 'import', 'pack', 'tiles', 'schema'] as const;
 type CommandName = (typeof COMMANDS)[number];
 
 const HELP = `dateline puts reported claims on the map. These commands work on its case folders.
@@ -18,6 +18,8 @@ Usage: dateline <command> [options]
   snapshot CASE --out FILE                 a view as a page: .svg, .pdf, .pptx, .png
   export CASE --format FORMAT --out FILE   claims as GeoJSON, CSV, KML, STIX, annotations or citations
   import FILE --into CASE                  claims from CSV, GeoJSON, KML, ACLED, VIINA and others, into a case
+  pack INPUT... --out FILE                 a large table in a form that opens at once
+  tiles INPUT... --out FILE.pmtiles        map tiles of a table too large to load
   schema [--out DIR | --check DIR]         the JSON Schema of each file of a case
 
   dateline <command> --help                more about one of them
@@ -70,6 +72,10 @@ async function loadCommand(name: CommandName): Promise<Command> {
       return (await import('./export')).exportClaims;
     case 'import':
       return (await import('./import')).importFile;
+    case 'pack':
+      return (await import('./pack')).pack;
+    case 'tiles':
+      return (await import('./tiles')).tiles;
     case 'schema':
       return (await import('./schema')).schema;
     case 'read':

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,17 +20,13 @@ export function nodeEffects(): Effects {
       await writeFile(path, text);
     },
     readBytes: (path) => readFile(path),
-    writeBytes: async (path, bytes) => {
-      await mkdir(dirname(path), { recursive: true });
-      const half = `${path}.${process.pid}.part`;
-      try {
-        await writeFile(half, bytes);
-        await rename(half, path);
-      } catch (error) {
-        await rm(half, { force: true });
-        throw error;
-      }
+    openBlob: async (path) => {
+      // Opened here, so that a missing file is told now and in the usual way.
+      await access(path);
+      return openAsBlob(path);
     },
+    writeBytes: (path, bytes) => writeWhole(path, [bytes]),
+    writePieces: writeWhole,
     listFiles: async (folder) => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       return entries
@@ -51,4 +48,16 @@ export function nodeEffects(): Effects {
     packageFolder: fileURLToPath(new URL('../..', import.meta.url)),
     dependencyFolder: (name) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
   };
+}
+
+async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const half = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(half, pieces);
+    await rename(half, path);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
 }

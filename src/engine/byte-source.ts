@@ -1,3 +1,5 @@
+import { ask } from './range-source';
+
 export interface ByteSource {
   readonly stream: ReadableStream<Uint8Array>;
   /** Of what is transferred, packed or not; `null` when the host does not say. */
@@ -27,9 +29,8 @@ function fromBlob(blob: Blob): { stream: ReadableStream<Uint8Array<ArrayBuffer>>
 async function fetched(
   address: string,
 ): Promise<{ stream: ReadableStream<Uint8Array<ArrayBuffer>>; totalBytes: number | null }> {
-  const response = await fetch(address);
-  if (!response.ok || response.body === null)
-    throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
+  const response = await ask(address);
+  if (response.body === null) throw new Error(`Expected ${address} to have content.`);
   // With a content encoding the length is of other bytes than those that come.
   const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
   return { stream: response.body, totalBytes: length === null ? null : Number(length) };

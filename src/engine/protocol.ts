@@ -1,16 +1,36 @@
 import type { RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
-import type { Query } from '../core/query/query';
+import type { FacetId, Query } from '../core/query/query';
+import type { FacetAnswer } from '../core/table/facet-answer';
 import type { TableResult } from '../core/table/filter-table';
+import type { RowSort } from '../core/table/row-order';
+import type { TableArea } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
+import type { RowTextSource } from './row-texts';
 
-export interface OpenRequest {
-  /** A file, or an address on a host that the page may ask. */
+/** A file, or an address on a host that the page may ask. */
+export interface TableSource {
   readonly source: Blob | string;
-  /** Its name says what it is: `.csv`, `.tsv`, `.geojson`, `.ndjson`, each also with `.gz`. */
+  /** For messages: what it is, is known by its bytes. */
   readonly name: string;
+}
+
+export interface OpenRequest extends TableSource {
   /** Column names by role; guessed from the columns when left out. */
   readonly mapping?: RowMapping;
+  /** Further files of the same columns, whose rows follow. */
+  readonly more?: readonly Blob[];
+}
+
+/** The beginning of a file: enough to say which column is which. */
+export interface TablePreview {
+  readonly columns: readonly string[];
+  readonly guess: RowMapping;
+  /** Whether the rows bring points of their own, beside any columns. */
+  readonly hasGeometry: boolean;
+  /** What its columns are has been said when it was packed. */
+  readonly isMapped: boolean;
+  readonly sample: readonly Readonly<Record<string, string>>[];
 }
 
 export interface OpenProgress {
@@ -33,30 +53,75 @@ export interface TableInfo {
   /** Days since 1970 UTC, first and last, by clock. */
   readonly days: Readonly<Record<Query['clock'], { readonly first: number; readonly last: number } | null>>;
   readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
+  /** The values of each facet that have a colour of their own, most frequent first. */
+  readonly slots: Readonly<Record<FacetId, readonly string[]>>;
+  /** Different values by facet. */
+  readonly distinct: Readonly<Record<FacetId, number>>;
+  readonly hasQuantity: boolean;
 }
 
-export type FilterQuery = Pick<Query, 'facets' | 'clock' | 'range'>;
-export type FilterAnswer = Omit<TableResult, 'visible'>;
+export interface FilterQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
+  /** What counts are split by. */
+  readonly by: FacetId;
+  /** One byte a row by its number in the input, 1 where its words were found; `null` when none are looked for. */
+  readonly found: Uint8Array | null;
+  /** Rows have their point in it; `null` asks for no area. */
+  readonly area: TableArea | null;
+}
+export interface FilterAnswer extends Omit<TableResult, 'visible' | 'facets'> {
+  readonly facets: Readonly<Record<FacetId, FacetAnswer>>;
+}
 
 /** A row as its file has it. */
 export interface RowDetails {
   /** Its place in the table. */
   readonly at: number;
+  /** Its number in the input, from 0. */
+  readonly id: number;
   readonly position: { readonly lng: number; readonly lat: number } | null;
   readonly fields: Readonly<Record<string, string>>;
 }
 
+export interface CellAddress {
+  readonly level: number;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** A cell's rows: how they split, and the first of them. */
+export interface CellDetails {
+  readonly count: number;
+  readonly isOnePosition: boolean;
+  readonly splits: readonly { readonly facet: FacetId; readonly values: FacetAnswer }[];
+  readonly rows: readonly RowDetails[];
+}
+
+export interface NearRowDetails {
+  readonly row: RowDetails;
+  /** On the sphere. */
+  readonly meters: number;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
+  preview: { ask: TableSource; answer: TablePreview };
   open: { ask: OpenRequest; answer: TableInfo };
   filter: { ask: FilterQuery; answer: FilterAnswer };
   tile: { ask: TileAddress; answer: ArrayBuffer };
-  page: { ask: { readonly from: number; readonly size: number }; answer: readonly RowDetails[] };
-  cell: {
-    ask: { readonly level: number; readonly column: number; readonly row: number; readonly limit: number };
+  page: {
+    ask: { readonly from: number; readonly size: number; readonly sort: RowSort };
     answer: readonly RowDetails[];
   };
+  cell: { ask: CellAddress & { readonly limit: number }; answer: CellDetails };
+  /** Of the rows that are shown. */
+  nearest: {
+    ask: { readonly lng: number; readonly lat: number; readonly count: number };
+    answer: readonly NearRowDetails[];
+  };
   rows: { ask: readonly number[]; answer: readonly RowDetails[] };
+  /** Values of one facet whose name has a text in it, by their present counts. */
+  values: { ask: { readonly facet: FacetId; readonly text: string }; answer: FacetAnswer };
+  texts: { ask: null; answer: RowTextSource };
 }
 export type RequestKind = keyof Requests;
 

@@ -1,57 +1,50 @@
-const BLOCK_BYTES = 4_000_000;
+import type { FileRange } from './range-source';
 
-interface Block {
+const BLOCK_BYTES = 4_000_000;
+const LINE_FEED = 10;
+
+/** Rows that lie together: their bytes, and where each begins in them. */
+export interface RowBlock {
   readonly firstRow: number;
-  readonly blob: Blob;
-  readonly offsets: Uint32Array;
+  readonly count: number;
+  readonly bytes: Blob | FileRange;
+  /** One more than rows; of a packed block, whose offsets are in it, the check sum. */
+  readonly offsets: Uint32Array | { readonly crc32: number };
 }
 
-/**
- * The rows as their file wrote them, out of the worker's memory: browsers keep large blobs on disk. A row costs four
- * bytes here and is read when it is looked at.
- */
+/** Collects the rows as their file wrote them, out of the worker's memory: browsers keep large blobs on disk. A row costs four bytes here. */
 export class RowStore {
-  readonly #blocks: Block[] = [];
+  readonly #blocks: RowBlock[] = [];
   #buffer = new Uint8Array(BLOCK_BYTES);
   #length = 0;
   #offsets: number[] = [];
   #count = 0;
 
-  add(bytes: Uint8Array): void {
-    if (this.#length + bytes.length > this.#buffer.length) this.#flush();
-    if (bytes.length > this.#buffer.length) this.#buffer = new Uint8Array(bytes.length);
+  add(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    // A line end behind each: a block of CSV can be read as a whole.
+    const size = end - start + 1;
+    if (this.#length + size > this.#buffer.length) this.#flush();
+    if (size > this.#buffer.length) this.#buffer = new Uint8Array(size);
     this.#offsets.push(this.#length);
-    this.#buffer.set(bytes, this.#length);
-    this.#length += bytes.length;
+    this.#buffer.set(bytes.subarray(start, end), this.#length);
+    this.#length += size;
+    this.#buffer[this.#length - 1] = LINE_FEED;
     this.#count++;
   }
 
-  finish(): void {
+  finish(): readonly RowBlock[] {
     this.#flush();
     this.#buffer = new Uint8Array(0);
-  }
-
-  /** Throws when the browser has lost the bytes. */
-  async read(row: number): Promise<Uint8Array> {
-    let [low, high] = [0, this.#blocks.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#blocks[middle]?.firstRow ?? 0) <= row) low = middle;
-      else high = middle - 1;
-    }
-    const block = this.#blocks[low];
-    if (block === undefined) throw new RangeError(`There is no row ${row}.`);
-    const at = row - block.firstRow;
-    return new Uint8Array(await block.blob.slice(block.offsets[at], block.offsets[at + 1]).arrayBuffer());
+    return this.#blocks;
   }
 
   #flush(): void {
     if (this.#offsets.length === 0) return;
-    const offsets = Uint32Array.from([...this.#offsets, this.#length]);
     this.#blocks.push({
       firstRow: this.#count - this.#offsets.length,
-      blob: new Blob([this.#buffer.subarray(0, this.#length)]),
-      offsets,
+      count: this.#offsets.length,
+      bytes: new Blob([this.#buffer.subarray(0, this.#length)]),
+      offsets: Uint32Array.from([...this.#offsets, this.#length]),
     });
     this.#offsets = [];
     this.#length = 0;

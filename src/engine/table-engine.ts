@@ -1,16 +1,26 @@
-import { CLOCKS } from '../core/query/query';
+import { CLOCKS, FACETS, type FacetId } from '../core/query/query';
 import { recordOf } from '../core/query/record-of';
 import { encodeCells } from '../core/table/encode-cells';
+import { facetAnswer } from '../core/table/facet-answer';
+import { facetSlots, type FacetSlots } from '../core/table/facet-slots';
 import { daySpan, filterSteps, type TableResult } from '../core/table/filter-table';
 import { toLatitude, toLongitude } from '../core/table/mercator';
-import { RowList, timeOrder } from '../core/table/row-list';
+import { nearestRows } from '../core/table/nearest-rows';
+import { RowList } from '../core/table/row-list';
+import { rowOrder, type RowSort } from '../core/table/row-order';
+import { rowsWithin } from '../core/table/rows-within';
 import type { Table } from '../core/table/table';
-import { rowsOfCell, tileCells } from '../core/table/tile-cells';
+import { tileCells } from '../core/table/tile-cells';
+import { cellDetails } from './cell-details';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
 import { readTable, type OpenedTable } from './read-table';
+import type { RowTextSource } from './row-texts';
 
 /** A newer question came before this one was answered. */
 export class Superseded extends Error {}
+
+/** Orders that are kept at hand; one costs four bytes a row. */
+const KEPT_ORDERS = 3;
 
 /** One open table and its present answer. Runs in the worker; a test can run it anywhere. */
 export class TableEngine {
@@ -19,10 +29,12 @@ export class TableEngine {
   readonly #pause: () => Promise<void>;
   #opened: OpenedTable | null = null;
   #visible = new Uint8Array(0);
-  #clock: FilterQuery['clock'] = 'said';
+  #counts: TableResult['facets'] | null = null;
+  #query: Pick<FilterQuery, 'clock' | 'by'> = { clock: 'said', by: 'group' };
   #question = 0;
-  #list: RowList | null = null;
-  #orders = new Map<FilterQuery['clock'], Uint32Array>();
+  #list: { readonly sort: string; readonly list: RowList } | null = null;
+  readonly #orders = new Map<string, Uint32Array>();
+  readonly #slots = new Map<FacetId, FacetSlots>();
 
   constructor(onprogress: (progress: OpenProgress) => void, pause: () => Promise<void>) {
     this.#onprogress = onprogress;
@@ -33,77 +45,138 @@ export class TableEngine {
     const opened = await readTable(request, this.#onprogress);
     // Only now: a file that cannot be read takes nothing away.
     this.#opened = opened;
-    const { table } = opened;
+    const { table, texts: _, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
+    this.#counts = null;
     this.#orders.clear();
+    this.#slots.clear();
     this.#list = null;
     return {
+      ...told,
       count: table.count,
       placed: table.placed,
-      columns: opened.columns,
-      mapping: opened.mapping,
-      rejected: opened.rejected,
-      cut: opened.cut,
       days: recordOf(CLOCKS, (clock) => daySpan(table, clock)),
       bounds: boundsOf(table),
+      slots: recordOf(FACETS, (facet) => this.#slotsOf(facet).names),
+      distinct: recordOf(FACETS, (facet) => table.facets[facet].values.length),
+      hasQuantity: table.quantity !== null,
     };
   }
 
   /** Rejects with `Superseded` when a newer question has come. */
-  async filter(query: FilterQuery): Promise<FilterAnswer> {
+  async filter({ found, area, by, ...query }: FilterQuery): Promise<FilterAnswer> {
     const question = ++this.#question;
-    const steps = filterSteps(this.#table, { ...query, found: null });
+    const table = this.#table;
+    const within = area === null ? null : rowsWithin(table, area);
+    const steps = filterSteps(table, {
+      ...query,
+      found: foundRows(table, found, within),
+      by: { facet: by, slots: this.#slotsOf(by) },
+    });
     for (let chunk = 1; ; chunk++) {
       const step = steps.next();
-      if (step.done === true) return this.#keep(step.value, query);
+      if (step.done === true) return this.#keep(step.value, { ...query, by });
       if (chunk % 8 !== 0) continue;
       await this.#pause();
       if (question !== this.#question) throw new Superseded('A newer question came.');
     }
   }
 
-  #keep({ visible, ...answer }: TableResult, { clock }: FilterQuery): FilterAnswer {
+  #keep({ visible, ...result }: TableResult, query: Omit<FilterQuery, 'found' | 'area'>): FilterAnswer {
     this.#visible = visible as Uint8Array<ArrayBuffer>;
-    this.#clock = clock;
+    this.#counts = result.facets;
+    this.#query = query;
     this.#list = null;
-    return answer;
+    const table = this.#table;
+    return {
+      ...result,
+      facets: recordOf(FACETS, (facet) =>
+        facetAnswer(table.facets[facet], result.facets[facet], { wanted: query.facets[facet] ?? [] }),
+      ),
+    };
   }
 
   tile(tile: Requests['tile']['ask']): ArrayBuffer {
-    return encodeCells(tileCells(this.#table, this.#visible, tile), tile).buffer;
+    const { by } = this.#query;
+    const split = { codes: this.#table.facets[by].codes, slots: this.#slotsOf(by) };
+    return encodeCells(tileCells(this.#table, this.#visible, split, tile), tile).buffer;
   }
 
-  page({ from, size }: Requests['page']['ask']): Promise<RowDetails[]> {
-    let order = this.#orders.get(this.#clock);
-    if (order === undefined) {
-      order = timeOrder(this.#table, this.#clock);
-      this.#orders.set(this.#clock, order);
-    }
-    this.#list ??= new RowList(order, this.#visible);
-    return this.rows(this.#list.page(from, size));
+  page({ from, size, sort }: Requests['page']['ask']): Promise<RowDetails[]> {
+    const key = sortKey(sort, this.#query.clock);
+    if (this.#list?.sort !== key) this.#list = { sort: key, list: new RowList(this.#orderOf(sort), this.#visible) };
+    return this.rows(this.#list.list.page(from, size));
   }
 
-  cell({ limit, ...cell }: Requests['cell']['ask']): Promise<RowDetails[]> {
-    return this.rows(rowsOfCell(this.#table, this.#visible, cell, limit));
+  async cell({ limit, ...address }: Requests['cell']['ask']): Promise<Requests['cell']['answer']> {
+    const { places, ...details } = cellDetails(this.#table, this.#visible, address, limit);
+    return { ...details, rows: await this.rows(places) };
+  }
+
+  async nearest(ask: Requests['nearest']['ask']): Promise<Requests['nearest']['answer']> {
+    const near = nearestRows(this.#table, this.#visible, ask);
+    const rows = await this.rows(near.map(({ at }) => at));
+    return near.flatMap(({ meters }, at) => {
+      const row = rows[at];
+      return row === undefined ? [] : [{ row, meters }];
+    });
   }
 
   async rows(places: readonly number[]): Promise<RowDetails[]> {
     const opened = this.#opened;
     if (opened === null) return [];
-    const { table, readFields } = opened;
+    const { table, texts } = opened;
     return Promise.all(
       places.map(async (at) => ({
         at,
+        id: table.ids[at] ?? 0,
         position: at < table.placed ? { lng: toLongitude(table.x[at] ?? 0), lat: toLatitude(table.y[at] ?? 0) } : null,
-        fields: await readFields(table.ids[at] ?? 0),
+        fields: await texts.fields(table.ids[at] ?? 0),
       })),
     );
+  }
+
+  values({ facet, text }: Requests['values']['ask']): Requests['values']['answer'] {
+    const wanted = text.toLowerCase();
+    const accepts = (value: string): boolean => value.toLowerCase().includes(wanted);
+    return facetAnswer(this.#table.facets[facet], this.#counts?.[facet] ?? [], { accepts });
+  }
+
+  texts(): RowTextSource {
+    if (this.#opened === null) throw new Error('No table is open.');
+    return this.#opened.texts.source;
+  }
+
+  #orderOf(sort: RowSort): Uint32Array {
+    const key = sortKey(sort, this.#query.clock);
+    const order = this.#orders.get(key) ?? rowOrder(this.#table, sort, this.#query.clock);
+    this.#orders.delete(key);
+    this.#orders.set(key, order);
+    const [oldest] = this.#orders.keys();
+    if (this.#orders.size > KEPT_ORDERS && oldest !== undefined) this.#orders.delete(oldest);
+    return order;
+  }
+
+  #slotsOf(facet: FacetId): FacetSlots {
+    const slots = this.#slots.get(facet) ?? facetSlots(this.#table.facets[facet]);
+    this.#slots.set(facet, slots);
+    return slots;
   }
 
   get #table(): Table {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.table;
   }
+}
+
+/** What was found by the rows' numbers, in the table's order, and where it lies. */
+function foundRows({ ids }: Table, found: Uint8Array | null, within: Uint8Array | null): Uint8Array | null {
+  if (found === null) return within;
+  return Uint8Array.from(ids, (id, at) => (found[id] ?? 0) & (within?.[at] ?? 1));
+}
+
+function sortKey({ by, isDescending }: RowSort, clock: FilterQuery['clock']): string {
+  return `${by === 'time' ? clock : by} ${isDescending ? 'down' : 'up'}`;
 }
 
 function boundsOf({ placed, x, y }: Table): TableInfo['bounds'] {

@@ -1,4 +1,5 @@
 import type { FromWorker, Requests, ToWorker } from './protocol';
+import { readPreview } from './read-preview';
 import { Superseded, TableEngine } from './table-engine';
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
@@ -27,6 +28,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 
 async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answer']> {
   switch (message.kind) {
+    case 'preview':
+      return readPreview(message.ask);
     case 'open':
       return engine.open(message.ask);
     case 'filter':
@@ -37,8 +40,14 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.page(message.ask);
     case 'cell':
       return engine.cell(message.ask);
+    case 'nearest':
+      return engine.nearest(message.ask);
     case 'rows':
       return engine.rows(message.ask);
+    case 'values':
+      return engine.values(message.ask);
+    case 'texts':
+      return engine.texts();
     default:
       return message satisfies never;
   }

@@ -35,6 +35,15 @@ export function memoryEffects(files: Iterable<readonly [path: string, text: stri
       const text = all.get(join(path));
       return text === undefined ? Promise.reject(missing(path)) : Promise.resolve(new TextEncoder().encode(text));
     },
+    openBlob: (path) => {
+      const text = all.get(join(path));
+      return text === undefined ? Promise.reject(missing(path)) : Promise.resolve(new Blob([text]));
+    },
+    writePieces: async (path, pieces) => {
+      const kept: Uint8Array[] = [];
+      for await (const piece of pieces) kept.push(piece);
+      all.set(join(path), new TextDecoder().decode(Buffer.concat(kept)));
+    },
     writeBytes: (path, bytes) => {
       all.set(join(path), new TextDecoder().decode(bytes));
       return Promise.resolve();

@@ -12,7 +12,15 @@ const CSV = `id,lng,lat,time,organisation,kind,precision,text
 6,36.5,51.6,whenever,Ministry,advance,settlement,f
 7,36.5,51.6
 `;
-const ALL = { facets: {}, clock: 'said', range: { from: null, to: null } } as const;
+const ALL = {
+  facets: {},
+  clock: 'said',
+  range: { from: null, to: null },
+  by: 'group',
+  found: null,
+  area: null,
+} as const;
+const BY_TIME = { by: 'time', isDescending: false } as const;
 
 async function opened(content: BlobPart, name: string): Promise<{ engine: TableEngine; info: TableInfo }> {
   const engine = newEngine();
@@ -95,12 +103,15 @@ describe('a table that is asked', () => {
     const answer = await engine.filter({ ...ALL, range: { from: '2024-08-07', to: '2024-08-31' } });
     expect(answer.total).toBe(3);
     expect(answer.unplaced).toBe(1);
-    expect([...answer.facets.group]).toEqual([
-      ['Army', 1],
-      ['Ministry', 2],
-    ]);
+    expect(answer.facets.group).toEqual({
+      values: [
+        { id: 'Ministry', count: 2 },
+        { id: 'Army', count: 1 },
+      ],
+      distinct: 2,
+    });
     expect(answer.histogram.map(({ total }) => total)).toEqual([1, 1, 2]);
-    const page = await engine.page({ from: 0, size: 10 });
+    const page = await engine.page({ from: 0, size: 10, sort: BY_TIME });
     expect(page.map(({ fields }) => fields['id'])).toEqual(['4', '3', '2']);
     expect(page[0]?.position).toBeNull();
     expect(engine.tile({ zoom: 0, column: 0, row: 0 }).byteLength).toBeGreaterThan(0);
@@ -109,10 +120,20 @@ describe('a table that is asked', () => {
   it('gives a row as its file has it', async () => {
     const { engine } = await opened(CSV, 'events.csv');
     await engine.filter({ ...ALL, facets: { kind: ['attack'] } });
-    const [row] = await engine.page({ from: 0, size: 1 });
+    const [row] = await engine.page({ from: 0, size: 1, sort: BY_TIME });
     expect(row?.fields).toMatchObject({ id: '1', text: 'One, two' });
     expect(row?.position?.lng).toBeCloseTo(36.19, 6);
     expect(row?.position?.lat).toBeCloseTo(51.73, 6);
+  });
+
+  it('asks words, area and facets together, and finds the nearest of what is shown', async () => {
+    const { engine } = await opened(CSV, 'events.csv');
+    const area = { kind: 'circle', lng: 36.19, lat: 51.73, radiusMeters: 1000 } as const;
+    expect((await engine.filter({ ...ALL, area })).total).toBe(2);
+    expect((await engine.filter({ ...ALL, area, found: Uint8Array.of(0, 1, 1, 1) })).total).toBe(1);
+    const near = await engine.nearest({ lng: 36.19, lat: 51.73, count: 5 });
+    expect(near.map(({ row }) => row.fields['id'])).toEqual(['2']);
+    expect(near[0]?.meters).toBeLessThan(1);
   });
 
   it('drops a question that a newer one has overtaken', async () => {

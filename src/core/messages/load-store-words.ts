@@ -1,6 +1,6 @@
 import type { Language } from '../view/view-state';
 import english from './store/en.json';
-import type { Translator, Words } from './translator';
+import { createWords, type Translator, type Words } from './translator';
 
 export type StoreWordId = keyof typeof english;
 export type StoreWords = Words<StoreWordId>;
@@ -14,7 +14,7 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<Partial<Record<StoreWo
 };
 
 /** The words of the list of cases and of what goes wrong in storing them, in the translator's language. */
-export async function loadStoreWords({ language, wordsOf }: Translator): Promise<StoreWords> {
+export async function loadStoreWords({ language }: Pick<Translator, 'language'>): Promise<StoreWords> {
   const load = CATALOGUES[language as Language] as (typeof CATALOGUES)[Language] | undefined;
-  return wordsOf(load === undefined ? {} : await load(), english);
+  return createWords(language, load === undefined ? {} : await load(), english);
 }

@@ -4,7 +4,7 @@ import english from './en.json';
 
 export type MessageId = keyof typeof english | keyof typeof deskEnglish;
 /** ICU messages by id. A built page has them parsed already, see `scripts/vite-messages.ts`; that is this file's affair alone. */
-export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
+export type Catalogue<Id extends string = MessageId> = Readonly<Partial<Record<Id, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
 
 /** The message of an id; values are text, never markup. */
@@ -15,35 +15,29 @@ export interface Translator {
   readonly language: string;
   /** The message; English when the catalogue has none. */
   readonly t: Words<MessageId>;
-  /** The words of another catalogue in the same language, with those in English for what it lacks: for parts of the page that bring their own. */
-  readonly wordsOf: <Id extends string>(
-    catalogue: Readonly<Partial<Record<Id, string>>>,
-    fallback: Readonly<Record<Id, string>>,
-  ) => Words<Id>;
 }
 
 /**
- * A translator over one catalogue. Messages are parsed once, when they are first used. `more` are English messages that the page
- * does not begin with; one that is in none of them is its own id.
+ * A translator over one catalogue. `more` are English messages that the page does not begin with; one that is in none of them
+ * is its own id.
  */
 export function createTranslator(language: string, catalogue: Catalogue, more: Catalogue = {}): Translator {
-  return {
-    language,
-    t: createWords<MessageId>(language, catalogue, { ...english, ...more }),
-    wordsOf: (own, fallback) => createWords(language, own, fallback),
-  };
+  return { language, t: createWords<MessageId>(language, catalogue, { ...english, ...more }) };
 }
 
-/** The words of any catalogue, with those in English for what it lacks. */
-function createWords<Id extends string>(
+/**
+ * The words of one catalogue, also of a part of the page that brings its own; English stands in for what a language lacks.
+ * Messages are parsed once, when they are first used.
+ */
+export function createWords<Id extends string>(
   language: string,
-  catalogue: Readonly<Partial<Record<Id, string>>>,
-  fallback: Readonly<Partial<Record<Id, string>>>,
+  catalogue: Catalogue<Id>,
+  inEnglish: Catalogue<Id>,
 ): Words<Id> {
   const parsed = new Map<Id, IntlMessageFormat>();
   return (id, values) => {
     const own = catalogue[id];
-    const text = own ?? fallback[id] ?? id;
+    const text = own ?? inEnglish[id] ?? id;
     if (isPlain(text)) return text;
     let message = parsed.get(id);
     if (message === undefined) {

@@ -1,27 +1,76 @@
 import { encodeTile, EXTENT, type TileValue } from './encode-tile';
+import { OTHER_SLOT } from './facet-slots';
 import { CELL_LEVELS, type TableCell, type TileAddress } from './tile-cells';
 
-const TILE_LAYER = 'rows';
+/** The layer of every tile that has rows or cells of rows. */
+export const TILE_LAYER = 'rows';
+/** Blocks of cells along a tile's side, each with one count written out: the highest. */
+const BLOCKS = 8;
+/** Discs within each other: more parts are not told apart at their size, and a click tells all. */
+export const DISCS = 5;
 
 /**
- * A tile's cells for the map: `count`; `row`, the table's place of a single row; `level`, `column`, `line` to ask for a
- * cell's rows; `group` when all rows have the same speaker group.
+ * A tile's cells for the map. `count`; `row`, the table's place of a single row; else `level`, `column`, `line` to ask for the
+ * cell's rows, and `labelled` where the count is written. A cell is drawn as discs within discs, so that the areas that are seen of them are
+ * the shares of its parts: `slot` is that of the whole disc, `slot2` to `slot5` those of the discs within, `inner2` to `inner5` their radii as
+ * shares of the whole's. In an archive there is nobody to ask for a cell's rows.
  */
-export function encodeCells(cells: readonly TableCell[], tile: TileAddress): Uint8Array<ArrayBuffer> {
+export function encodeCells(
+  cells: readonly TableCell[],
+  tile: TileAddress,
+  { isArchive = false } = {},
+): Uint8Array<ArrayBuffer> {
   const scale = (EXTENT * 2 ** tile.zoom) / 2 ** 32;
+  const labelled = highestOfBlocks(cells);
   return encodeTile(
     TILE_LAYER,
     cells.map((cell) => {
-      const properties: Record<string, TileValue> = { count: cell.count };
-      const [group] = cell.groups.keys();
-      if (cell.groups.size === 1 && group !== undefined) properties['group'] = group;
+      const properties: Record<string, TileValue> = { count: cell.count, ...discs(cell) };
       if (cell.only !== null) properties['row'] = cell.only;
-      else {
+      else if (!isArchive) {
         properties['level'] = tile.zoom + CELL_LEVELS;
         properties['column'] = cell.column;
         properties['line'] = cell.row;
       }
+      if (labelled.has(cell)) properties['labelled'] = true;
       return { x: cell.x * scale - tile.column * EXTENT, y: cell.y * scale - tile.row * EXTENT, properties };
     }),
   );
+}
+
+/** The largest part lies in the middle, where its colour is seen; what is beyond the four largest is the rim. */
+function discs({ count, parts }: TableCell): Record<string, TileValue> {
+  const ranked = parts
+    .map((part, slot) => ({ part, slot }))
+    .filter(({ part, slot }) => part > 0 && slot !== OTHER_SLOT)
+    .sort((a, b) => b.part - a.part || a.slot - b.slot)
+    .slice(0, DISCS - 1);
+  const properties: Record<string, TileValue> = {};
+  const named = ranked.reduce((sum, { part }) => sum + part, 0);
+  if (named < count) properties['slot'] = OTHER_SLOT;
+  let [within, disc] = [named, named < count ? 2 : 1];
+  for (const { part, slot } of ranked.reverse()) {
+    properties[disc === 1 ? 'slot' : `slot${disc}`] = slot;
+    if (disc > 1) properties[`inner${disc}`] = radius(within / count);
+    within -= part;
+    disc++;
+  }
+  return properties;
+}
+
+/** In few different values: a tile keeps each once. */
+function radius(share: number): number {
+  return Math.round(Math.sqrt(share) * 50) / 50;
+}
+
+function highestOfBlocks(cells: readonly TableCell[]): ReadonlySet<TableCell> {
+  const shift = CELL_LEVELS - Math.log2(BLOCKS);
+  const highest = new Map<string, TableCell>();
+  for (const cell of cells) {
+    if (cell.count === 1) continue;
+    const block = `${cell.column >> shift}/${cell.row >> shift}`;
+    const best = highest.get(block);
+    if (best === undefined || cell.count > best.count) highest.set(block, cell);
+  }
+  return new Set(highest.values());
 }

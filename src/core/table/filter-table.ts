@@ -1,5 +1,7 @@
 import { CLOCKS, FACETS, type FacetId, type Query } from '../query/query';
 import { recordOf } from '../query/record-of';
+import { DayCounts, type TableDay } from './day-counts';
+import { countsByValue, type FacetSlots } from './facet-slots';
 import { DAY_MINUTES, momentOf, type FacetColumn, type Table, type TimeColumn } from './table';
 
 const CHUNK_ROWS = 131_072;
@@ -7,20 +9,12 @@ const RANGE_BIT = 1 << FACETS.length;
 const TEXT_BIT = RANGE_BIT << 1;
 const MINUTE_MS = 60_000;
 
-interface TableDay {
-  /** Days since 1970 UTC. */
-  readonly day: number;
-  readonly total: number;
-  /** By group value. */
-  readonly byGroup: ReadonlyMap<string, number>;
-}
-
 export interface TableResult {
   /** One byte a row, in the table's order: 1 is visible. */
   readonly visible: Uint8Array;
   readonly total: number;
-  /** Rows by value, each facet as if its own filter were off. Values without rows are left out. */
-  readonly facets: Readonly<Record<FacetId, ReadonlyMap<string, number>>>;
+  /** Rows by value, in the order of the column's values: each facet as if its own filter were off. */
+  readonly facets: Readonly<Record<FacetId, Float64Array>>;
   /** By every filter but the range, in order. */
   readonly histogram: readonly TableDay[];
   /** Visible rows without a date on the query's clock. */
@@ -31,10 +25,12 @@ export interface TableResult {
   readonly quantity: { readonly min: number; readonly max: number } | null;
 }
 
-/** A query with, instead of its words, the rows (by their place in the table) in which they were found. */
+/** A query with, instead of its words and its area, the rows (by their place in the table) that are found and that lie within. */
 export interface TableQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
   /** One byte a row; `null` when nothing is looked for. */
   readonly found: Uint8Array | null;
+  /** What the histogram's days are split by. */
+  readonly by: { readonly facet: FacetId; readonly slots: FacetSlots };
 }
 
 /** The whole pass at once. */
@@ -60,7 +56,7 @@ export function* filterSteps(table: Table, query: TableQuery): Generator<number,
   const counts = columns.map((column) => new Uint32Array(combinationCount(column)));
   const time = table.times[query.clock];
   const range = minutesOf(query.range);
-  const days = new DayCounts(table.facets.group);
+  const days = new DayCounts(table.facets[query.by.facet].codes, query.by.slots);
   const masks = new Uint16Array(Math.min(CHUNK_ROWS, table.count));
   let [total, undated, unplaced] = [0, 0, 0];
   let [least, most] = [Infinity, -Infinity];
@@ -80,7 +76,7 @@ export function* filterSteps(table: Table, query: TableQuery): Generator<number,
       if (count !== undefined && column.codes.length > 0)
         countFacet(masks, column, { count, bit: 1 << at, from, size });
     }
-    if (time !== null) days.add(masks, time, from, size);
+    if (time !== null) days.add(masks, time, { ignored: RANGE_BIT, from, size });
     for (let row = 0; row < size; row++) {
       if (masks[row] !== 0) continue;
       const at = from + row;
@@ -99,7 +95,7 @@ export function* filterSteps(table: Table, query: TableQuery): Generator<number,
   return {
     visible,
     total,
-    facets: recordOf(FACETS, (facet, at) => valueCounts(table.facets[facet], counts[at] ?? new Uint32Array(0))),
+    facets: recordOf(FACETS, (facet, at) => countsByValue(table.facets[facet], counts[at] ?? [])),
     histogram: days.finish(),
     undated,
     unplaced,
@@ -183,71 +179,5 @@ function countFacet(
     if (((masks[row] ?? 0) & others) !== 0) continue;
     const code = codes[from + row] ?? 0;
     count[code] = (count[code] ?? 0) + 1;
-  }
-}
-
-function valueCounts(column: FacetColumn, counts: Uint32Array): ReadonlyMap<string, number> {
-  const sums = new Float64Array(column.values.length);
-  for (let code = 0; code < counts.length; code++) {
-    const count = counts[code] ?? 0;
-    if (count === 0) continue;
-    for (const value of column.combinations?.[code] ?? [code]) sums[value] = (sums[value] ?? 0) + count;
-  }
-  const byValue = new Map<string, number>();
-  for (const [at, value] of column.values.entries()) if ((sums[at] ?? 0) > 0) byValue.set(value, sums[at] ?? 0);
-  return byValue;
-}
-
-/** Days by group, without a table of every day that lies between the first and the last. */
-class DayCounts {
-  readonly #group: FacetColumn;
-  readonly #width: number;
-  readonly #slots = new Map<number, number>();
-  #counts = new Uint32Array(0);
-  #lastDay = NaN;
-  #lastSlot = 0;
-
-  constructor(group: FacetColumn) {
-    this.#group = group;
-    this.#width = Math.max(1, combinationCount(group));
-  }
-
-  add(masks: Uint16Array, time: TimeColumn, from: number, size: number): void {
-    const hasGroups = this.#group.codes.length > 0;
-    for (let row = 0; row < size; row++) {
-      if (((masks[row] ?? 0) & ~RANGE_BIT) !== 0) continue;
-      const moment = momentOf(time.min[from + row] ?? 0, time.max[from + row] ?? 0);
-      if (moment === null) continue;
-      const cell = this.#slotOf(Math.floor(moment / DAY_MINUTES)) * this.#width;
-      const at = cell + (hasGroups ? (this.#group.codes[from + row] ?? 0) : 0);
-      this.#counts[at] = (this.#counts[at] ?? 0) + 1;
-    }
-  }
-
-  #slotOf(day: number): number {
-    if (day === this.#lastDay) return this.#lastSlot;
-    let slot = this.#slots.get(day);
-    if (slot === undefined) {
-      slot = this.#slots.size;
-      this.#slots.set(day, slot);
-      const needed = (slot + 1) * this.#width;
-      if (needed > this.#counts.length) {
-        const grown = new Uint32Array(Math.max(needed, this.#counts.length * 2));
-        grown.set(this.#counts);
-        this.#counts = grown;
-      }
-    }
-    this.#lastDay = day;
-    this.#lastSlot = slot;
-    return slot;
-  }
-
-  finish(): TableDay[] {
-    return [...this.#slots]
-      .sort(([a], [b]) => a - b)
-      .map(([day, slot]) => {
-        const row = this.#counts.subarray(slot * this.#width, (slot + 1) * this.#width);
-        return { day, total: row.reduce((sum, count) => sum + count, 0), byGroup: valueCounts(this.#group, row) };
-      });
   }
 }

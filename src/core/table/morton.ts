@@ -6,6 +6,19 @@ export function mortonKey(x: number, y: number): number {
   return (spread(x >>> 16) | (spread(y >>> 16) << 1)) >>> 0;
 }
 
+/** The first key of a square no deeper than the keys. */
+export function squareKey({
+  level,
+  column,
+  row,
+}: {
+  readonly level: number;
+  readonly column: number;
+  readonly row: number;
+}): number {
+  return ((spread(column) | (spread(row) << 1)) >>> 0) * 2 ** (2 * (KEY_LEVELS - level));
+}
+
 function spread(value: number): number {
   let bits = value;
   bits = (bits | (bits << 8)) & 0x00ff00ff;

@@ -1,25 +1,4 @@
-import type { Clock } from '../query/query';
-import { sortOrder } from './sort-order';
-import { momentOf, type Table } from './table';
-
 const BLOCK_ROWS = 4096;
-
-/** All rows by time on a clock, undated ones last, equal ones by their number in the input. Made once a clock. */
-export function timeOrder(table: Table, clock: Clock): Uint32Array {
-  const byId = sortOrder(table.ids);
-  const time = table.times[clock];
-  if (time === null) return byId;
-  const keys = new Uint32Array(table.count);
-  for (let at = 0; at < table.count; at++) {
-    const row = byId[at] ?? 0;
-    const moment = momentOf(time.min[row] ?? 0, time.max[row] ?? 0);
-    // Shifted so that the earliest is 0.
-    keys[at] = moment === null ? 0xffffffff : moment + 0x80000000;
-  }
-  const order = sortOrder(keys);
-  for (let at = 0; at < order.length; at++) order[at] = byId[order[at] ?? 0] ?? 0;
-  return order;
-}
 
 /** The visible rows of an order, any page of them without a copy of the order. */
 export class RowList {

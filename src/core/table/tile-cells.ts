@@ -1,11 +1,10 @@
+import { OTHER_SLOT, PARTS, type FacetSlots } from './facet-slots';
 import { KEY_LEVELS, mortonRange } from './morton';
-import type { FacetColumn, Table } from './table';
+import type { Codes, Table } from './table';
 
-/** Cells along a tile's side: the grid of a zoom is the grid of squares this many levels below it. */
-export const CELL_LEVELS = 5;
+/** The grid of a zoom is the grid of squares this many levels below it: 16 cells along a tile's side, 32 pixels each and up to 64 before the next zoom. */
+export const CELL_LEVELS = 4;
 const CELLS = 1 << CELL_LEVELS;
-/** Modalities and groups told apart in a cell; later ones count as "other". */
-const MAX_PARTS = 16;
 
 export interface TileAddress {
   readonly zoom: number;
@@ -26,38 +25,39 @@ export interface TableCell {
   readonly only: number | null;
   /** All rows stand at one position: zooming in will not part them. */
   readonly isOnePosition: boolean;
-  readonly groups: ReadonlyMap<string, number>;
-  readonly modalities: ReadonlyMap<string, number>;
+  /** Rows by slot, the others last. */
+  readonly parts: readonly number[];
+}
+
+/** What a cell's rows are told apart by. */
+export interface CellSplit {
+  readonly codes: Codes;
+  readonly slots: FacetSlots;
 }
 
 /**
  * What a tile shows. The grid is the world's, not the tile's: a row belongs to the cell that its own position says, so a
  * cell is in exactly one tile and does not change at a tile's edge; a cell of one zoom is four whole cells of the next.
  */
-export function tileCells(table: Table, visible: Uint8Array, tile: TileAddress): TableCell[] {
+export function tileCells(table: Table, visible: Uint8Array, split: CellSplit, tile: TileAddress): TableCell[] {
   const { zoom, column, row } = tile;
   const { from, to } = mortonRange(table.keys, { level: zoom, column, row });
-  const level = zoom + CELL_LEVELS;
-  const shift = 32 - level;
-  const slots = new Int32Array(CELLS * CELLS).fill(-1);
-  const sums: CellSums[] = [];
+  const shift = 32 - zoom - CELL_LEVELS;
   const { x: xs, y: ys } = table;
+  const { codes, slots } = split;
+  const hasCodes = codes.length > 0;
   // Deeper than the keys the range has neighbours in it.
   const isExact = zoom <= KEY_LEVELS;
+  const sums = new CellSums();
 
   for (let at = from; at < to; at++) {
     if (visible[at] === 0) continue;
     const [x, y] = [xs[at] ?? 0, ys[at] ?? 0];
     if (!isExact && (x >>> (32 - zoom) !== column || y >>> (32 - zoom) !== row)) continue;
     const cell = ((y >>> shift) & (CELLS - 1)) * CELLS + ((x >>> shift) & (CELLS - 1));
-    let slot = slots[cell] ?? -1;
-    if (slot === -1) {
-      slot = slots[cell] = sums.length;
-      sums.push(new CellSums(x, y, at, x >>> shift, y >>> shift));
-    }
-    sums[slot]?.add(x, y, table.facets.group.codes[at] ?? 0, table.facets.modality.codes[at] ?? 0);
+    sums.add(cell, { x, y, at }, hasCodes ? (slots.ofCode[codes[at] ?? 0] ?? OTHER_SLOT) : OTHER_SLOT);
   }
-  return sums.map((sum) => sum.cell(table.facets.group, table.facets.modality));
+  return sums.cells(column * CELLS, row * CELLS);
 }
 
 /** The places in the table of a cell's visible rows, at most `limit` of them. */
@@ -77,65 +77,52 @@ export function rowsOfCell(
   return rows;
 }
 
+/** Sums by cell, each kind of sum in one array. */
 class CellSums {
-  count = 0;
-  #dx = 0;
-  #dy = 0;
-  #isOnePosition = true;
-  readonly #groups = new Uint32Array(MAX_PARTS);
-  readonly #modalities = new Uint32Array(MAX_PARTS);
-  readonly x: number;
-  readonly y: number;
-  readonly first: number;
-  readonly column: number;
-  readonly row: number;
+  readonly #count = new Uint32Array(CELLS * CELLS);
+  readonly #first = new Uint32Array(CELLS * CELLS);
+  readonly #firstX = new Uint32Array(CELLS * CELLS);
+  readonly #firstY = new Uint32Array(CELLS * CELLS);
+  // Differences from the first: sums of millions of 32-bit positions would lose the last digits.
+  readonly #dx = new Float64Array(CELLS * CELLS);
+  readonly #dy = new Float64Array(CELLS * CELLS);
+  readonly #isSpread = new Uint8Array(CELLS * CELLS);
+  readonly #parts = new Uint32Array(CELLS * CELLS * PARTS);
 
-  constructor(x: number, y: number, first: number, column: number, row: number) {
-    this.x = x;
-    this.y = y;
-    this.first = first;
-    this.column = column;
-    this.row = row;
+  add(cell: number, { x, y, at }: { readonly x: number; readonly y: number; readonly at: number }, slot: number): void {
+    const count = this.#count[cell] ?? 0;
+    if (count === 0) {
+      this.#first[cell] = at;
+      this.#firstX[cell] = x;
+      this.#firstY[cell] = y;
+    } else {
+      const [dx, dy] = [x - (this.#firstX[cell] ?? 0), y - (this.#firstY[cell] ?? 0)];
+      if (dx !== 0 || dy !== 0) this.#isSpread[cell] = 1;
+      this.#dx[cell] = (this.#dx[cell] ?? 0) + dx;
+      this.#dy[cell] = (this.#dy[cell] ?? 0) + dy;
+    }
+    this.#count[cell] = count + 1;
+    const part = cell * PARTS + slot;
+    this.#parts[part] = (this.#parts[part] ?? 0) + 1;
   }
 
-  add(x: number, y: number, group: number, modality: number): void {
-    this.count++;
-    // Differences from the first: sums of millions of 32-bit positions would lose the last digits.
-    const [dx, dy] = [x - this.x, y - this.y];
-    if (dx !== 0 || dy !== 0) this.#isOnePosition = false;
-    this.#dx += dx;
-    this.#dy += dy;
-    const [g, m] = [Math.min(group, MAX_PARTS - 1), Math.min(modality, MAX_PARTS - 1)];
-    this.#groups[g] = (this.#groups[g] ?? 0) + 1;
-    this.#modalities[m] = (this.#modalities[m] ?? 0) + 1;
+  /** The cells that have rows; the numbers are the grid's column and line of the tile's first cell. */
+  cells(firstColumn: number, firstLine: number): TableCell[] {
+    const cells: TableCell[] = [];
+    for (let cell = 0; cell < CELLS * CELLS; cell++) {
+      const count = this.#count[cell] ?? 0;
+      if (count === 0) continue;
+      cells.push({
+        column: firstColumn + (cell % CELLS),
+        row: firstLine + Math.floor(cell / CELLS),
+        count,
+        x: (this.#firstX[cell] ?? 0) + (this.#dx[cell] ?? 0) / count,
+        y: (this.#firstY[cell] ?? 0) + (this.#dy[cell] ?? 0) / count,
+        only: count === 1 ? (this.#first[cell] ?? null) : null,
+        isOnePosition: this.#isSpread[cell] === 0,
+        parts: [...this.#parts.subarray(cell * PARTS, (cell + 1) * PARTS)],
+      });
+    }
+    return cells;
   }
-
-  cell(group: FacetColumn, modality: FacetColumn): TableCell {
-    return {
-      column: this.column,
-      row: this.row,
-      count: this.count,
-      x: this.x + this.#dx / this.count,
-      y: this.y + this.#dy / this.count,
-      only: this.count === 1 ? this.first : null,
-      isOnePosition: this.#isOnePosition,
-      groups: named(group, this.#groups),
-      modalities: named(modality, this.#modalities),
-    };
-  }
-}
-
-/** What a row without a value, or with one beyond the limit, counts under. */
-const OTHER = '';
-
-function named(column: FacetColumn, counts: Uint32Array): ReadonlyMap<string, number> {
-  const parts = new Map<string, number>();
-  for (let code = 0; code < counts.length; code++) {
-    const count = counts[code] ?? 0;
-    if (count === 0) continue;
-    const value = code === MAX_PARTS - 1 ? undefined : (column.combinations?.[code] ?? [code])[0];
-    const name = (value === undefined ? undefined : column.values[value]) ?? OTHER;
-    parts.set(name, (parts.get(name) ?? 0) + count);
-  }
-  return parts;
 }

@@ -5,6 +5,7 @@ import type { Case } from '../../core/model/case';
 import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { StoreProblem } from '../../state/store/store-error';
+import type { TableOpening } from '../table/table-opening';
 
 export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
 export type Tab = (typeof TABS)[number];
@@ -57,6 +58,7 @@ export class Desk {
   #isExporting = $state(false);
   #exchange = $state.raw<{ readonly file: File | null } | null>(null);
   #library = $state.raw<LibraryRequest | null>(null);
+  #table = $state.raw<TableOpening | null>(null);
   #stop = $state.raw<Stop>('half');
   #chosen = $state.raw<{ tab: Tab; panel: Session['panel']; bottom: Session['bottom'] } | null>(null);
 
@@ -180,6 +182,18 @@ export class Desk {
   }
   closeLibrary(): void {
     this.#library = null;
+  }
+
+  /** A large table that takes the place of the case until it is closed. */
+  get table(): TableOpening | null {
+    return this.#table;
+  }
+  openTable(opening: TableOpening): void {
+    this.#exchange = null;
+    this.#table = opening;
+  }
+  closeTable(): void {
+    this.#table = null;
   }
 
   /** Called by a part when it is there; the answer takes it back. */

@@ -5,8 +5,11 @@ import { themes } from '../../style/theme';
 
 const ADDRESS_DELAY_MS = 200;
 
-/** Keeps what lies outside the components in step with the session: the root element, the title, the address, the preferences. */
-export function syncPage(session: Session): void {
+/**
+ * Keeps what lies outside the components in step with the session: the root element, the title, the address, the preferences.
+ * While the page is elsewhere, with a table of its own, title and address are that one's affair.
+ */
+export function syncPage(session: Session, isElsewhere: () => boolean): void {
   $effect(() => {
     const root = document.documentElement;
     const theme = themes[session.themeName];
@@ -18,10 +21,12 @@ export function syncPage(session: Session): void {
   });
   $effect(() => {
     document.documentElement.lang = session.language;
-    document.title = session.t('app.documentTitle', { title: session.say(session.index.case.file.title) });
+    if (!isElsewhere())
+      document.title = session.t('app.documentTitle', { title: session.say(session.index.case.file.title) });
   });
   $effect(() => {
     const address = `?${formatPermalink(session.view)}`;
+    if (isElsewhere()) return;
     // Browsers refuse a page that rewrites its address at every move of a drag.
     const timer = setTimeout(() => {
       if (address !== location.search) history.replaceState(null, '', address);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { RowList, timeOrder } from '../../../src/core/table/row-list';
+import { RowList } from '../../../src/core/table/row-list';
+import { rowOrder } from '../../../src/core/table/row-order';
 import { sortOrder } from '../../../src/core/table/sort-order';
 import { plainRows, tableOf } from './random-table';
 
@@ -18,7 +19,7 @@ it('pages through the visible rows by time, undated last, in the order of the in
     fc.property(plainRows, fc.nat(20), fc.integer({ min: 1, max: 20 }), (rows, from, size) => {
       const table = tableOf(rows);
       const visible = Uint8Array.from(table.ids, (id) => (id % 4 === 1 ? 0 : 1));
-      const list = new RowList(timeOrder(table, 'said'), visible);
+      const list = new RowList(rowOrder(table, { by: 'time', isDescending: false }, 'said'), visible);
       const moment = (id: number): number => {
         const span = rows[id]?.times.said;
         const value = span?.min ?? span?.max ?? null;
@@ -30,6 +31,26 @@ it('pages through the visible rows by time, undated last, in the order of the in
         .sort((a, b) => (moment(a) === moment(b) ? a - b : moment(a) < moment(b) ? -1 : 1));
       expect(list.count).toBe(expected.length);
       expect(list.page(from, size).map((at) => table.ids[at])).toEqual(expected.slice(from, from + size));
+    }),
+  );
+});
+
+it('sorts by number and by name in both directions, those without one last', () => {
+  fc.assert(
+    fc.property(plainRows, fc.boolean(), fc.constantFrom('quantity', 'kind'), (rows, isDescending, by) => {
+      const table = tableOf(rows);
+      const order = rowOrder(table, { by, isDescending }, 'said');
+      const valueOf = (id: number): number | string | undefined =>
+        by === 'quantity' ? rows[id]?.quantity?.min : rows[id]?.facets.kind?.[0];
+      const expected = rows
+        .map((_, id) => id)
+        .sort((a, b) => {
+          const [left, right] = [valueOf(a), valueOf(b)];
+          if (left === undefined || right === undefined || left === right)
+            return left === right ? a - b : left === undefined ? 1 : -1;
+          return left < right === isDescending ? 1 : -1;
+        });
+      expect([...order].map((at) => table.ids[at])).toEqual(expected);
     }),
   );
 });

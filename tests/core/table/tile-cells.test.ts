@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { facetSlots, OTHER_SLOT, PARTS } from '../../../src/core/table/facet-slots';
 import { toMercatorX, toMercatorY } from '../../../src/core/table/mercator';
-import { CELL_LEVELS, rowsOfCell, tileCells, type TableCell } from '../../../src/core/table/tile-cells';
+import type { Table } from '../../../src/core/table/table';
+import { CELL_LEVELS, rowsOfCell, tileCells, type CellSplit, type TableCell } from '../../../src/core/table/tile-cells';
 import { plainRows, tableOf, type PlainRow } from './random-table';
 
 describe('the cells of a tile', () => {
@@ -23,7 +25,7 @@ describe('the cells of a tile', () => {
           const cell = `${x >>> shift}/${y >>> shift}`;
           expected.set(cell, (expected.get(cell) ?? 0) + 1);
         }
-        const cells = [...tiles.values()].flatMap((tile) => tileCells(table, visible, tile));
+        const cells = [...tiles.values()].flatMap((tile) => tileCells(table, visible, split(table), tile));
         expect(new Map(cells.map(({ column, row, count }) => [`${column}/${row}`, count]))).toEqual(expected);
         for (const cell of cells) {
           const inside = rowsOfCell(
@@ -33,8 +35,10 @@ describe('the cells of a tile', () => {
             99,
           );
           expect(inside.length).toBe(cell.count);
-          expect(sum(cell.groups)).toBe(cell.count);
-          expect(sum(cell.modalities)).toBe(cell.count);
+          const groups = inside.map((at) => groupsOf(rows[table.ids[at] ?? 0]));
+          expect(cell.parts).toEqual(
+            Array.from({ length: PARTS }, (_, slot) => groups.filter((group) => slotOf(table, group) === slot).length),
+          );
         }
       }),
       { numRuns: 300 },
@@ -55,7 +59,9 @@ describe('the cells of a tile', () => {
         }
         function cellsOf(zoom: number): TableCell[] {
           const side = Array.from({ length: 2 ** zoom }, (_, at) => at);
-          return side.flatMap((column) => side.flatMap((row) => tileCells(table, visible, { zoom, column, row })));
+          return side.flatMap((column) =>
+            side.flatMap((row) => tileCells(table, visible, split(table), { zoom, column, row })),
+          );
         }
       }),
     );
@@ -68,15 +74,28 @@ describe('the cells of a tile', () => {
     const visible = new Uint8Array(table.count).fill(1);
     const [x, y] = [toMercatorX(position.lng), toMercatorY(position.lat)];
     const tile = { zoom: 16, column: x >>> 16, row: y >>> 16 };
-    expect(tileCells(table, visible, tile)).toMatchObject([{ count: 100_000, x, y, isOnePosition: true, only: null }]);
+    expect(tileCells(table, visible, split(table), tile)).toMatchObject([
+      { count: 100_000, x, y, isOnePosition: true, only: null },
+    ]);
   });
 
   it('never gives a tile a row that has no point of its own', () => {
     const table = tableOf([{ position: null, facets: {}, times: {}, quantity: null }]);
-    expect(tileCells(table, new Uint8Array([1]), { zoom: 0, column: 0, row: 0 })).toEqual([]);
+    expect(tileCells(table, new Uint8Array([1]), split(table), { zoom: 0, column: 0, row: 0 })).toEqual([]);
   });
 });
 
-function sum(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((total, count) => total + count, 0);
+function split({ facets: { group } }: Table): CellSplit {
+  return { codes: group.codes, slots: facetSlots(group) };
+}
+
+/** Of several values, the most frequent one of the table is meant. */
+function slotOf({ facets: { group } }: Table, values: readonly string[]): number {
+  const { names } = facetSlots(group);
+  const slots = values.map((value) => names.indexOf(value)).filter((slot) => slot !== -1);
+  return Math.min(OTHER_SLOT, ...slots);
+}
+
+function groupsOf(row: PlainRow | undefined): readonly string[] {
+  return row?.facets.group ?? [];
 }

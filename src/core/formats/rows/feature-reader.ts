@@ -8,7 +8,7 @@ const decoder = new TextDecoder();
  * brackets and strings; whether a feature is sound JSON is seen when it is read. Throws `RangeError` at the limits and when the text ends inside one.
  */
 export class FeatureReader {
-  readonly #onfeature: (bytes: Uint8Array) => void;
+  readonly #onfeature: (bytes: Uint8Array, start: number, end: number) => void;
   #rest = new Uint8Array(0);
   #at = 0;
   #depth = 0;
@@ -21,8 +21,18 @@ export class FeatureReader {
   #start = -1;
   #hasList = false;
 
-  constructor(onfeature: (bytes: Uint8Array) => void) {
+  readonly #quick: (bytes: Uint8Array, start: number) => number;
+
+  /**
+   * `onfeature` hears of each feature where it lies in bytes that are valid only then. `quick` may take a feature that opens at a place
+   * itself, by answering with the place behind it; -1 leaves it to the reader.
+   */
+  constructor(
+    onfeature: (bytes: Uint8Array, start: number, end: number) => void,
+    quick: (bytes: Uint8Array, start: number) => number = () => -1,
+  ) {
     this.#onfeature = onfeature;
+    this.#quick = quick;
   }
 
   push(chunk: Uint8Array): void {
@@ -63,7 +73,15 @@ export class FeatureReader {
         this.#isString = true;
         this.#stringStart = at;
       } else if (byte === OPEN || byte === LIST) {
-        if (byte === OPEN && this.#depth === this.#featureDepth && this.#start === -1) this.#start = at;
+        if (byte === OPEN && this.#depth === this.#featureDepth && this.#start === -1) {
+          // Outside a list the object may be the collection itself.
+          const end = this.#featureDepth > 0 || !this.#hasList ? this.#quick(bytes, at) : -1;
+          if (end !== -1) {
+            at = end - 1;
+            continue;
+          }
+          this.#start = at;
+        }
         if (byte === LIST && this.#depth === 1 && this.#lastText === 'features') {
           this.#featureDepth = 2;
           this.#start = -1;
@@ -78,7 +96,7 @@ export class FeatureReader {
           this.#start = -1;
         } else if (byte === CLOSE && this.#depth === this.#featureDepth && this.#start !== -1) {
           // The collection itself ends at depth 0, after its list: it is no feature.
-          if (!(this.#hasList && this.#depth === 0)) this.#onfeature(bytes.subarray(this.#start, at + 1));
+          if (!(this.#hasList && this.#depth === 0)) this.#onfeature(bytes, this.#start, at + 1);
           this.#start = -1;
         }
       }

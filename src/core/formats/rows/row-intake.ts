@@ -1,8 +1,11 @@
 import { CLOCKS, FACETS, type FacetId } from '../../query/query';
 import { TableBuilder, type TableRow } from '../../table/table-builder';
+import { areaTest } from './area-precision';
 import { csvText, type CsvRow } from './csv-reader';
+import { FieldSpans, ROLE_AT } from './field-spans';
 import { DateReader } from './row-date';
 import { LIMITS } from './row-limits';
+import { propertiesOf } from './row-properties';
 import type { Role, RowMapping } from './row-roles';
 
 export type RejectReason = 'longitude' | 'latitude' | 'date' | 'quantity' | 'fields' | 'json';
@@ -21,8 +24,10 @@ export interface RejectReport {
   readonly shown: readonly Rejected[];
 }
 
-/** Precisions whose rows are about an area: a point in their data is only the area's middle, and never becomes a pin. */
-const AREA_PRECISIONS = new Set(['region', 'country', 'area', 'admin', 'adm1', 'adm2', 'state', 'province']);
+/** Roles by their number: a million rows look up no names. */
+const { lng: LNG, lat: LAT, precision: PRECISION, quantity: QUANTITY } = ROLE_AT;
+const CLOCK_ROLES = CLOCKS.map((clock) => ({ clock, role: ROLE_AT[clock] }));
+const FACET_ROLES = FACETS.map((facet, order) => ({ facet, order, role: ROLE_AT[facet] }));
 const MAX_GOT = 60;
 const decoder = new TextDecoder();
 
@@ -35,11 +40,14 @@ export class RowIntake {
   readonly #shown: Rejected[] = [];
   readonly #codes = FACETS.map(() => new Map<number, { bytes: Uint8Array; code: number }>());
   #rejected = 0;
-  #columnOf: Partial<Record<Role, number>> = {};
+  readonly #spans = new FieldSpans();
+  readonly #isArea: (precision: string) => boolean;
+  #columns: { readonly role: number; readonly column: number }[] = [];
   #fieldCount = 0;
 
   constructor(mapping: RowMapping) {
     this.#mapping = mapping;
+    this.#isArea = areaTest(mapping.precision);
   }
 
   get report(): RejectReport {
@@ -51,59 +59,52 @@ export class RowIntake {
     for (const [role, column] of Object.entries(this.#mapping) as [Role, string][]) {
       const at = columns.indexOf(column);
       if (at === -1) throw new RangeError(`The file has no column "${column}". It has: ${columns.join(', ')}.`);
-      this.#columnOf[role] = at;
+      this.#columns.push({ role: ROLE_AT[role], column: at });
     }
   }
 
   /** Whether the row was taken. */
-  addCsv(row: CsvRow): boolean {
+  addCsv({ bytes, starts, ends, line, fieldCount }: CsvRow): boolean {
+    if (fieldCount !== this.#fieldCount) {
+      this.#checkCount();
+      return this.#reject('fields', line, `${fieldCount} of ${this.#fieldCount}`);
+    }
+    for (const { role, column } of this.#columns) this.#spans.set(role, starts[column] ?? 0, ends[column] ?? 0);
+    return this.addSpans(bytes, this.#spans, line);
+  }
+
+  /** Whether the row was taken: what it says lies in bytes, as CSV or as plain text. */
+  addSpans(bytes: Uint8Array, { starts, ends }: FieldSpans, line: number): boolean {
     this.#checkCount();
-    const { bytes, starts, ends, line } = row;
-    if (row.fieldCount !== this.#fieldCount)
-      return this.#reject('fields', line, `${row.fieldCount} of ${this.#fieldCount}`);
-    const text = (role: Role): string => {
-      const at = this.#columnOf[role];
-      return at === undefined ? '' : csvText(bytes, starts[at] ?? 0, ends[at] ?? 0);
-    };
-    const number = (role: Role): number => {
-      const at = this.#columnOf[role];
-      return at === undefined ? NaN : csvNumber(bytes, starts[at] ?? 0, ends[at] ?? 0);
-    };
-    const has = (role: Role): boolean => {
-      const at = this.#columnOf[role];
-      return at !== undefined && (starts[at] ?? 0) < (ends[at] ?? 0);
-    };
+    const text = (role: number): string => csvText(bytes, starts[role] ?? 0, ends[role] ?? 0);
+    const number = (role: number): number => csvNumber(bytes, starts[role] ?? 0, ends[role] ?? 0);
+    const has = (role: number): boolean => (starts[role] ?? 0) < (ends[role] ?? 0);
 
     const facets: Partial<Record<FacetId, number>> = {};
     const times: { -readonly [K in keyof TableRow['times']]: TableRow['times'][K] } = {};
     let position: TableRow['position'] = null;
-    if (has('lng') || has('lat')) {
-      const [lng, lat] = [number('lng'), number('lat')];
-      if (!(lng >= -180 && lng <= 180)) return this.#reject('longitude', line, text('lng'));
-      if (!(lat >= -90 && lat <= 90)) return this.#reject('latitude', line, text('lat'));
+    if (has(LNG) || has(LAT)) {
+      const [lng, lat] = [number(LNG), number(LAT)];
+      if (!(lng >= -180 && lng <= 180)) return this.#reject('longitude', line, text(LNG));
+      if (!(lat >= -90 && lat <= 90)) return this.#reject('latitude', line, text(LAT));
       position = { lng, lat };
     }
-    if (position !== null && has('precision') && isArea(text('precision'))) position = null;
-    for (const clock of CLOCKS) {
-      const at = this.#columnOf[clock];
-      if (at === undefined) continue;
-      const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-      const span = this.#dates.readBytes(bytes, start, end, () => csvText(bytes, start, end));
-      if (span === undefined) return this.#reject('date', line, text(clock));
+    if (position !== null && has(PRECISION) && this.#isArea(text(PRECISION))) position = null;
+    for (const { clock, role } of CLOCK_ROLES) {
+      if (!has(role)) continue;
+      const span = this.#dates.readBytes(bytes, starts[role] ?? 0, ends[role] ?? 0, () => text(role));
+      if (span === undefined) return this.#reject('date', line, text(role));
       times[clock] = span;
     }
     let quantity: TableRow['quantity'] = null;
-    if (has('quantity')) {
-      const value = number('quantity');
-      if (!Number.isFinite(value)) return this.#reject('quantity', line, text('quantity'));
+    if (has(QUANTITY)) {
+      const value = number(QUANTITY);
+      if (!Number.isFinite(value)) return this.#reject('quantity', line, text(QUANTITY));
       quantity = { min: value, max: value };
     }
     // Only rows that are taken leave values behind.
-    for (const [order, facet] of FACETS.entries()) {
-      const at = this.#columnOf[facet];
-      if (at === undefined || !has(facet)) continue;
-      facets[facet] = this.#codeOf(order, facet, bytes, starts[at] ?? 0, ends[at] ?? 0);
-    }
+    for (const { facet, role, order } of FACET_ROLES)
+      if (has(role)) facets[facet] = this.#codeOf(order, facet, bytes, starts[role] ?? 0, ends[role] ?? 0);
     this.builder.add({ position, facets, times, quantity });
     return true;
   }
@@ -118,8 +119,7 @@ export class RowIntake {
       return this.#reject('json', row, decoder.decode(bytes.subarray(0, MAX_GOT)));
     }
     if (!isRecord(value)) return this.#reject('json', row, typeof value);
-    const properties = isRecord(value['properties']) ? value['properties'] : {};
-    return this.addRecord(properties, row, pointOf(value['geometry']));
+    return this.addRecord(propertiesOf(value), row, pointOf(value['geometry']));
   }
 
   /** Whether the record was taken. A point beside it goes before columns of coordinates. */
@@ -138,7 +138,7 @@ export class RowIntake {
       const [x, y] = [toNumber(lng), toNumber(lat)];
       if (!(x >= -180 && x <= 180)) return this.#reject('longitude', row, shown(lng));
       if (!(y >= -90 && y <= 90)) return this.#reject('latitude', row, shown(lat));
-      position = isArea(shown(get('precision'))) ? null : { lng: x, lat: y };
+      position = this.#isArea(shown(get('precision'))) ? null : { lng: x, lat: y };
     }
     const times: { -readonly [K in keyof TableRow['times']]: TableRow['times'][K] } = {};
     for (const clock of CLOCKS) {
@@ -221,10 +221,6 @@ function csvNumber(bytes: Uint8Array, start: number, end: number): number {
 function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-}
-
-function isArea(precision: string): boolean {
-  return AREA_PRECISIONS.has(precision.trim().toLowerCase());
 }
 
 function isBlank(value: unknown): boolean {

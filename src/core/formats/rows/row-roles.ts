@@ -1,7 +1,7 @@
 import { CLOCKS, FACETS } from '../../query/query';
 
 /** What a column can be to a table. */
-const ROLES = ['lng', 'lat', ...CLOCKS, ...FACETS, 'quantity', 'precision', 'statement'] as const;
+export const ROLES = ['lng', 'lat', ...CLOCKS, ...FACETS, 'quantity', 'precision', 'statement'] as const;
 export type Role = (typeof ROLES)[number];
 /** The column of each role that has one. */
 export type RowMapping = Readonly<Partial<Record<Role, string>>>;
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   attribution: ['attribution'],
   status: ['status'],
   quantity: ['quantity', 'number', 'count', 'fatalities'],
-  precision: ['precision', 'geoprecision'],
+  precision: ['precision', 'geoprecision', 'whereprec'],
   statement: ['statement', 'text', 'notes', 'description', 'title', 'headline'],
 };
 

@@ -6,7 +6,9 @@ const encoder = new TextEncoder();
 
 function read(text: string, size: number, isWhole = true): unknown[] {
   const features: unknown[] = [];
-  const reader = new FeatureReader((bytes) => features.push(JSON.parse(new TextDecoder().decode(bytes))));
+  const reader = new FeatureReader((bytes, start, end) =>
+    features.push(JSON.parse(new TextDecoder().decode(bytes.subarray(start, end)))),
+  );
   const bytes = encoder.encode(text);
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
   if (isWhole) reader.finish();

@@ -1,0 +1,46 @@
+import type { FacetColumn } from './table';
+
+/** Colours that parts of a count can have; what is rarer counts as "other". */
+export const SLOTS = 8;
+export const OTHER_SLOT = SLOTS;
+export const PARTS = SLOTS + 1;
+
+/** Which part of a count a row belongs to, by its facet's code. */
+export interface FacetSlots {
+  /** The value of each slot, most frequent first. */
+  readonly names: readonly string[];
+  /** Slot by code; `OTHER_SLOT` for the rest and for rows without a value. */
+  readonly ofCode: Uint8Array;
+}
+
+/**
+ * A slot for each of a facet's most frequent values. It counts all rows, whatever is filtered: a value keeps its colour. A row of
+ * several values goes by its most frequent one.
+ */
+export function facetSlots(column: FacetColumn): FacetSlots {
+  const counts = new Float64Array(column.combinations?.length ?? column.values.length);
+  for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
+  const byValue = countsByValue(column, counts);
+  const ranked = column.values
+    .map((_, value) => value)
+    .sort((a, b) => (byValue[b] ?? 0) - (byValue[a] ?? 0) || a - b)
+    .slice(0, SLOTS);
+  const slotOf = new Map(ranked.map((value, slot) => [value, slot]));
+  const ofCode = new Uint8Array(counts.length);
+  for (let code = 0; code < ofCode.length; code++) {
+    const slots = (column.combinations?.[code] ?? [code]).map((value) => slotOf.get(value) ?? OTHER_SLOT);
+    ofCode[code] = Math.min(OTHER_SLOT, ...slots);
+  }
+  return { names: ranked.map((value) => column.values[value] ?? ''), ofCode };
+}
+
+/** Rows by value from rows by code: a row of several values counts under each. */
+export function countsByValue(column: FacetColumn, byCode: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(column.values.length);
+  for (let code = 0; code < byCode.length; code++) {
+    const count = byCode[code] ?? 0;
+    if (count === 0) continue;
+    for (const value of column.combinations?.[code] ?? [code]) sums[value] = (sums[value] ?? 0) + count;
+  }
+  return sums;
+}

@@ -1,0 +1,95 @@
+import { toLatitude, toLongitude } from './mercator';
+import { distanceOf, squareDistance } from './sphere-distance';
+import { quarters, wholeWorld, type RowSquare } from './square-walk';
+import type { Table } from './table';
+
+export interface NearRow {
+  /** Its place in the table. */
+  readonly at: number;
+  readonly meters: number;
+}
+
+interface OpenSquare extends RowSquare {
+  readonly meters: number;
+}
+
+/** The visible rows nearest to a point, nearest first: the nearest squares are opened until none left can hold a nearer row. */
+export function nearestRows(
+  table: Table,
+  visible: Uint8Array,
+  { lng, lat, count }: { readonly lng: number; readonly lat: number; readonly count: number },
+): NearRow[] {
+  const nearest: NearRow[] = [];
+  const open = new SquareHeap();
+  open.push({ ...wholeWorld(table), meters: 0 });
+  for (let square = open.pop(); square !== undefined; square = open.pop()) {
+    const farthest = nearest.length < count ? Infinity : (nearest.at(-1)?.meters ?? Infinity);
+    if (square.meters > farthest) break;
+    const parts = quarters(table, square);
+    if (parts !== null) {
+      for (const part of parts) open.push({ ...part, meters: squareDistance(lng, lat, part) });
+      continue;
+    }
+    for (let at = square.from; at < square.to; at++) {
+      if (visible[at] === 0) continue;
+      const meters = distanceOf(lng, lat, toLongitude(table.x[at] ?? 0), toLatitude(table.y[at] ?? 0));
+      insert(nearest, { at, meters }, count);
+    }
+  }
+  return nearest;
+}
+
+/** Equal distances in the order of the table. */
+function insert(nearest: NearRow[], row: NearRow, count: number): void {
+  let place = nearest.length;
+  while (place > 0 && isBefore(row, nearest[place - 1])) place--;
+  if (place >= count) return;
+  nearest.splice(place, 0, row);
+  nearest.length = Math.min(nearest.length, count);
+}
+
+function isBefore(row: NearRow, other: NearRow | undefined): boolean {
+  return other !== undefined && (row.meters < other.meters || (row.meters === other.meters && row.at < other.at));
+}
+
+/** A binary heap: the nearest square is on top. */
+class SquareHeap {
+  readonly #squares: OpenSquare[] = [];
+
+  push(square: OpenSquare): void {
+    const heap = this.#squares;
+    let at = heap.push(square) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if ((heap[parent]?.meters ?? 0) <= square.meters) break;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  pop(): OpenSquare | undefined {
+    const heap = this.#squares;
+    const top = heap[0];
+    const last = heap.pop();
+    if (top === undefined || last === undefined || heap.length === 0) return top;
+    heap[0] = last;
+    for (let at = 0; ;) {
+      const child = this.#nearerChild(at);
+      if (child === null || (heap[child]?.meters ?? 0) >= last.meters) return top;
+      this.#swap(at, child);
+      at = child;
+    }
+  }
+
+  #nearerChild(at: number): number | null {
+    const [left, right] = [this.#squares[2 * at + 1], this.#squares[2 * at + 2]];
+    if (left === undefined) return null;
+    return right !== undefined && right.meters < left.meters ? 2 * at + 2 : 2 * at + 1;
+  }
+  #swap(one: number, other: number): void {
+    const [a, b] = [this.#squares[one], this.#squares[other]];
+    if (a === undefined || b === undefined) return;
+    this.#squares[one] = b;
+    this.#squares[other] = a;
+  }
+}

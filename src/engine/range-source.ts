@@ -1,0 +1,61 @@
+import type { PartReader } from '../core/table/pack/read-pack';
+
+/** Bytes of a file on a host, to be asked for when they are needed. */
+export interface FileRange {
+  readonly address: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A file's parts: slices of a blob, or ranges of an address. Throws when the host is not there or answers with something else. */
+export async function openParts(source: Blob | string): Promise<PartReader> {
+  if (typeof source !== 'string')
+    return {
+      size: source.size,
+      read: async (start, end) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
+    };
+  const size = await sizeOf(source);
+  // A host without ranges gives the whole file or none: it is asked once.
+  if (size === null) return openParts(await wholeFile(source));
+  return { size, read: (start, end) => readRange({ address: source, start, end }) };
+}
+
+/** Throws when the host gives other bytes than were asked for: a server that ignores ranges, or stops half-way. */
+export async function readRange({ address, start, end }: FileRange): Promise<Uint8Array<ArrayBuffer>> {
+  if (start >= end) return new Uint8Array(0);
+  const response = await ask(address, { Range: `bytes=${start}-${end - 1}` });
+  if (response.status !== 206)
+    throw new Error(`Expected ${address} to give a range of bytes (HTTP 206), got HTTP ${response.status}.`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length !== end - start)
+    throw new Error(`Expected ${end - start} bytes of ${address}, got ${bytes.length}: the host stopped half-way.`);
+  return bytes;
+}
+
+/** A fetch whose failure says what to do. */
+export async function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { headers });
+  } catch (cause) {
+    // The browser does not tell why: no network, or a host that this page may not ask.
+    throw new Error(
+      `${address} could not be loaded. This page asks only its own host: put the file beside it, or open it as a file.`,
+      { cause },
+    );
+  }
+  if (!response.ok) throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
+  return response;
+}
+
+/** By asking for the first byte; `null` when the host knows no ranges. */
+async function sizeOf(address: string): Promise<number | null> {
+  const response = await ask(address, { Range: 'bytes=0-0' });
+  await response.body?.cancel();
+  const size = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
+  return response.status === 206 && size !== undefined ? Number(size) : null;
+}
+
+async function wholeFile(address: string): Promise<Blob> {
+  return (await ask(address)).blob();
+}

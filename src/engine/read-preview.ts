@@ -1,0 +1,97 @@
+import { CsvReader, csvText } from '../core/formats/rows/csv-reader';
+import { FeatureReader } from '../core/formats/rows/feature-reader';
+import { guessMapping } from '../core/formats/rows/row-roles';
+import { openBytes } from './byte-source';
+import type { TablePreview, TableSource } from './protocol';
+import { readPacked } from './read-packed';
+import { sniffFormat } from './read-rows';
+import type { OpenedTable } from './read-table';
+import { rowFields } from './row-text';
+
+const SAMPLE_ROWS = 6;
+/** What is read at most to find them. */
+const MOST_BYTES = 8_000_000;
+
+/** The columns and first rows of a file, without reading on. Throws when it has none. */
+export async function readPreview({ source, name }: TableSource): Promise<TablePreview> {
+  const packed = await readPacked({ source, name }, () => undefined);
+  if (packed !== null) return outlineOf(packed);
+  const { stream } = await openBytes(source, () => undefined);
+  const reader = stream.getReader();
+  let outline: Outline | null = null;
+  let bytes = 0;
+  try {
+    while (bytes < MOST_BYTES) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      outline ??= sniffFormat(value) === 'csv' ? csvOutline() : jsonOutline();
+      outline.push(value);
+      bytes += value.length;
+      if (outline.sample.length >= SAMPLE_ROWS) break;
+    }
+    if (outline !== null && outline.sample.length < SAMPLE_ROWS) outline.finish();
+  } catch (cause) {
+    // A damaged rest does not matter to what has been seen.
+    if (outline === null || outline.sample.length === 0) throw cause;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  const columns = outline?.columns() ?? [];
+  if (outline === null || columns.length === 0 || outline.sample.length === 0)
+    throw new Error(`${name} has no rows. Expected CSV with a header line, GeoJSON, or a feature a line.`);
+  const sample = outline.sample.slice(0, SAMPLE_ROWS);
+  return { columns, guess: guessMapping(columns), hasGeometry: outline.hasGeometry(), isMapped: false, sample };
+}
+
+/** Of a table that has been packed, or that comes as columns. */
+async function outlineOf({ table, columns, mapping, texts }: OpenedTable): Promise<TablePreview> {
+  const rows = Array.from({ length: Math.min(SAMPLE_ROWS, table.count) }, (_, row) => texts.fields(row));
+  return { columns, guess: mapping, hasGeometry: table.placed > 0, isMapped: true, sample: await Promise.all(rows) };
+}
+
+interface Outline {
+  readonly push: (bytes: Uint8Array) => void;
+  readonly finish: () => void;
+  readonly columns: () => readonly string[];
+  readonly hasGeometry: () => boolean;
+  readonly sample: Readonly<Record<string, string>>[];
+}
+
+function csvOutline(): Outline {
+  let header: string[] | null = null;
+  const sample: Record<string, string>[] = [];
+  const reader = new CsvReader(({ bytes, starts, ends, fieldCount }) => {
+    if (sample.length >= SAMPLE_ROWS) return;
+    const fields = Array.from({ length: fieldCount }, (_, at) => csvText(bytes, starts[at] ?? 0, ends[at] ?? 0));
+    if (header === null) header = fields.map((field) => field.trim());
+    else sample.push(Object.fromEntries(header.map((column, at) => [column, fields[at] ?? ''])));
+  });
+  return {
+    push: (bytes) => reader.push(bytes),
+    finish: () => reader.finish(),
+    columns: () => header ?? [],
+    hasGeometry: () => false,
+    sample,
+  };
+}
+
+function jsonOutline(): Outline {
+  let hasGeometry = false;
+  const columns = new Set<string>();
+  const sample: Record<string, string>[] = [];
+  const reader = new FeatureReader((bytes, start, end) => {
+    if (sample.length >= SAMPLE_ROWS) return;
+    const feature = bytes.subarray(start, end);
+    const fields = rowFields(feature, { kind: 'json' });
+    for (const column of Object.keys(fields)) columns.add(column);
+    hasGeometry ||= new TextDecoder().decode(feature).includes('"geometry"');
+    sample.push(fields);
+  });
+  return {
+    push: (bytes) => reader.push(bytes),
+    finish: () => reader.finish(),
+    columns: () => [...columns],
+    hasGeometry: () => hasGeometry,
+    sample,
+  };
+}

@@ -1,0 +1,218 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { GeoJSON } from 'geojson';
+import {
+  addProtocol,
+  AttributionControl,
+  Map as MapLibreMap,
+  Popup,
+  removeProtocol,
+  ScaleControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { TileAddress } from '../core/table/tile-cells';
+import { buildTableStyle, type TableStyleOptions } from '../style/build-table-style';
+import { TABLE_SOURCE } from '../style/layers/table-cells';
+import { themes } from '../style/theme';
+import { applyLayers } from './apply-layers';
+import { baseImages } from './map-images';
+import { readTilePick, type TablePick } from './table-pick';
+
+setWorkerUrl(workerUrl);
+
+const PROTOCOL = 'dateline-table';
+const PICK_PIXELS = 4;
+
+export interface TableLook {
+  readonly theme: keyof typeof themes;
+  readonly language: string;
+}
+
+export interface TableMapOptions {
+  readonly container: HTMLElement;
+  readonly look: TableLook;
+  readonly data: TableStyleOptions['data'];
+  readonly attribution: string;
+  readonly reducedMotion: boolean;
+  /** MapLibre's own texts (control names), by its keys. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly loadTile: (tile: TileAddress) => Promise<ArrayBuffer>;
+  readonly onpick: (pick: TablePick | null) => void;
+  /** A click anywhere, before what lies under it; `true` takes it. */
+  readonly onclick: (lng: number, lat: number) => boolean;
+  readonly onlost: () => void;
+  readonly onrestored: () => void;
+}
+
+/** The map of a table, whose tiles come from the table's worker. Throws when the browser has no WebGL 2. One at a time: the tiles' protocol is the page's. */
+export class TableMap {
+  readonly map: MapLibreMap;
+  readonly #options: TableMapOptions;
+  #look: TableLook;
+  #applied: ReturnType<typeof buildTableStyle>;
+  #popup: Popup | null = null;
+
+  constructor(options: TableMapOptions) {
+    this.#options = options;
+    this.#look = options.look;
+    addProtocol(PROTOCOL, async ({ url }) => {
+      const [zoom = 0, column = 0, row = 0] = url.slice(`${PROTOCOL}://`.length).split('/').map(Number);
+      return { data: await options.loadTile({ zoom, column, row }) };
+    });
+    this.#applied = this.#style();
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: this.#applied,
+      center: [20, 20],
+      zoom: 1.5,
+      attributionControl: false,
+      locale: { ...options.texts },
+      maxZoom: 16,
+      fadeDuration: 0,
+    });
+    this.map.setMissingStyleImageResolver((id) => {
+      const image = this.map.hasImage(id) ? undefined : this.#images().get(id);
+      if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
+    });
+    this.map.addControl(new AttributionControl({ customAttribution: options.attribution }), 'bottom-right');
+    this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
+    this.#listen();
+  }
+
+  /** The rows have changed: every tile is asked for again. Those that are shown stay until the new ones are there. */
+  refresh(): void {
+    if (this.map.getSource(TABLE_SOURCE) !== undefined) this.map.refreshTiles(TABLE_SOURCE);
+  }
+
+  setLook(look: TableLook): void {
+    if (look.theme === this.#look.theme && look.language === this.#look.language) return;
+    this.#look = look;
+    const next = this.#style();
+    for (const [id, { data }] of this.#images()) if (this.map.hasImage(id)) this.map.updateImage(id, data);
+    applyLayers(this.map, this.#applied.layers, next.layers);
+    this.#applied = next;
+  }
+
+  setMark(position: { readonly lng: number; readonly lat: number } | null): void {
+    this.#setData(
+      'table-mark',
+      position === null ? null : { type: 'Point', coordinates: [position.lng, position.lat] },
+    );
+  }
+
+  setArea(area: GeoJSON | null): void {
+    this.#setData('table-area', area);
+  }
+
+  fit([west, south, east, north]: readonly [number, number, number, number], { isJump = false } = {}): void {
+    const animate = !isJump && !this.#options.reducedMotion;
+    this.map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 9, animate, duration: 500 });
+  }
+
+  goTo(lng: number, lat: number, zoom = this.map.getZoom()): void {
+    this.map.easeTo({ center: [lng, lat], zoom, duration: this.#options.reducedMotion ? 0 : 400 });
+  }
+
+  zoomBy(levels: number): void {
+    this.map.easeTo({ zoom: this.map.getZoom() + levels, duration: this.#options.reducedMotion ? 0 : 250 });
+  }
+
+  /** Shows an element in a popup; `null` takes the popup away. The element stays its owner's. */
+  showPopup(element: HTMLElement | null, lng = 0, lat = 0): void {
+    this.#popup?.remove();
+    this.#popup = null;
+    if (element === null) return;
+    this.#popup = new Popup({
+      closeButton: false,
+      closeOnClick: false,
+      focusAfterOpen: false,
+      maxWidth: 'none',
+      offset: 12,
+    })
+      .setLngLat([lng, lat])
+      .setDOMContent(element)
+      .addTo(this.map);
+  }
+
+  /** What the map shows now as a PNG of so many CSS pixels at a pixel ratio: the same view, drawn anew at that size. */
+  async picture(width: number, height: number, ratio: number): Promise<Blob> {
+    const container = this.map.getContainer();
+    const { cssText } = container.style;
+    const before = this.map.getPixelRatio();
+    try {
+      Object.assign(container.style, { inset: 'auto', width: `${width}px`, height: `${height}px` });
+      this.map.setPixelRatio(ratio);
+      this.map.resize();
+      await new Promise<void>((resolve) => {
+        this.map.once('idle', () => {
+          resolve();
+        });
+        this.map.triggerRepaint();
+      });
+      // The drawing buffer is gone after a frame: it is read in the same turn in which it was drawn.
+      this.map.redraw();
+      return await new Promise<Blob>((resolve, reject) => {
+        this.map.getCanvas().toBlob((blob) => {
+          if (blob === null) reject(new Error('The browser could not make the picture.'));
+          else resolve(blob);
+        });
+      });
+    } finally {
+      container.style.cssText = cssText;
+      this.map.setPixelRatio(before);
+      this.map.resize();
+    }
+  }
+
+  destroy(): void {
+    this.map.remove();
+    removeProtocol(PROTOCOL);
+  }
+
+  #style(): ReturnType<typeof buildTableStyle> {
+    return buildTableStyle({
+      theme: themes[this.#look.theme],
+      language: this.#look.language,
+      data: this.#options.data,
+      tiles: `${PROTOCOL}://{z}/{x}/{y}`,
+    });
+  }
+
+  #images(): ReturnType<typeof baseImages> {
+    return baseImages(themes[this.#look.theme], Math.max(2, window.devicePixelRatio));
+  }
+
+  #setData(id: 'table-mark' | 'table-area', data: GeoJSON | null): void {
+    const shown = data ?? { type: 'FeatureCollection' as const, features: [] };
+    const set = (): void => void this.map.getSource<GeoJSONSource>(id)?.setData(shown);
+    // MapLibre refuses to be touched before its first style has been read.
+    if (this.map.getSource(id) === undefined) void this.map.once('style.load', set);
+    else set();
+  }
+
+  #listen(): void {
+    const { map } = this;
+    const { onpick, onclick, onlost, onrestored } = this.#options;
+    map.on('click', ({ point, lngLat }) => {
+      if (!onclick(lngLat.lng, lngLat.lat)) onpick(this.#pickAt(point));
+    });
+    map.on('mousemove', ({ point }) => {
+      map.getCanvas().style.cursor = this.#pickAt(point) === null ? '' : 'pointer';
+    });
+    map.on('webglcontextlost', onlost);
+    map.on('webglcontextrestored', onrestored);
+  }
+
+  #pickAt({ x, y }: { x: number; y: number }): TablePick | null {
+    if (this.map.getLayer('table-cells') === undefined) return null;
+    const features = this.map.queryRenderedFeatures(
+      [
+        [x - PICK_PIXELS, y - PICK_PIXELS],
+        [x + PICK_PIXELS, y + PICK_PIXELS],
+      ],
+      { layers: ['table-cells'] },
+    );
+    return readTilePick(features[0]);
+  }
+}

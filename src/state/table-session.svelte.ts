@@ -1,0 +1,267 @@
+import type { RowMapping } from '../core/formats/rows/row-roles';
+import { foldedWords } from '../core/query/fold-text';
+import type { Clock, DayRange, FacetId } from '../core/query/query';
+import type { RowSort } from '../core/table/row-order';
+import type { TableArea } from '../core/table/table-area';
+import type {
+  CellDetails,
+  FilterAnswer,
+  NearRowDetails,
+  OpenProgress,
+  RowDetails,
+  TableInfo,
+  TableSource,
+} from '../engine/protocol';
+import { SearchClient } from '../engine/search-client';
+import { SupersededError, TableClient } from '../engine/table-client';
+
+export interface TableQuestion {
+  readonly text: string;
+  readonly facets: Readonly<Partial<Record<FacetId, readonly string[]>>>;
+  readonly clock: Clock;
+  readonly range: DayRange;
+  /** What counts are split and coloured by. */
+  readonly by: FacetId;
+  readonly area: TableArea | null;
+}
+
+export interface TablePopup {
+  readonly lng: number;
+  readonly lat: number;
+  readonly cell: CellDetails;
+}
+
+const NOTHING: DayRange = { from: null, to: null };
+/** Facets that colours can tell apart, the likeliest first. */
+export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
+const POPUP_ROWS = 50;
+const NEAR_ROWS = 20;
+/** What the words of a row are looked for in. */
+const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] as const;
+
+/** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
+export class TableSession {
+  readonly source: TableSource;
+  readonly #client: TableClient;
+
+  #progress = $state.raw<OpenProgress | null>(null);
+  #failure = $state.raw<string | null>(null);
+  #info = $state.raw<TableInfo | null>(null);
+  #question = $state.raw<TableQuestion>({
+    text: '',
+    facets: {},
+    clock: 'said',
+    range: NOTHING,
+    by: 'group',
+    area: null,
+  });
+  #answer = $state.raw<FilterAnswer | null>(null);
+  #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
+  #selected = $state.raw<RowDetails | null>(null);
+  #popup = $state.raw<TablePopup | null>(null);
+  #near = $state.raw<readonly NearRowDetails[]>([]);
+
+  #indexing = $state.raw<number | null>(null);
+
+  #search: Promise<SearchClient> | null = null;
+  #isClosed = false;
+  #outstanding = 0;
+  #isStale = false;
+  #asked = 0;
+  #settled: (() => void)[] = [];
+
+  constructor(source: TableSource) {
+    this.source = source;
+    this.#client = new TableClient((progress) => (this.#progress = progress));
+  }
+
+  /** `null` until the first bytes have come. */
+  get progress(): OpenProgress | null {
+    return this.#progress;
+  }
+  /** Why the table could not be read. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+  /** `null` until the table is open. */
+  get info(): TableInfo | null {
+    return this.#info;
+  }
+  get question(): TableQuestion {
+    return this.#question;
+  }
+  get answer(): FilterAnswer | null {
+    return this.#answer;
+  }
+  get sort(): RowSort {
+    return this.#sort;
+  }
+  get selected(): RowDetails | null {
+    return this.#selected;
+  }
+  get popup(): TablePopup | null {
+    return this.#popup;
+  }
+  get client(): TableClient {
+    return this.#client;
+  }
+  get isFiltered(): boolean {
+    const { text, facets, range, area } = this.#question;
+    return text !== '' || Object.keys(facets).length > 0 || range.from !== null || range.to !== null || area !== null;
+  }
+
+  /** Reads the table and asks for all of it. */
+  async open(mapping: RowMapping | null): Promise<void> {
+    this.#failure = null;
+    try {
+      const info = await this.#client.ask('open', { ...this.source, ...(mapping !== null && { mapping }) });
+      const clock = (['said', 'event', 'published'] as const).find((each) => info.days[each] !== null) ?? 'said';
+      const by = SPLITS.find((facet) => info.distinct[facet] > 0) ?? 'group';
+      this.#question = { ...this.#question, clock, by };
+      this.#info = info;
+      await this.#ask();
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#client.close();
+    void this.#search?.then((search) => search.close());
+  }
+
+  setText(text: string): void {
+    void this.#change({ text });
+  }
+  /** Share of the rows whose words can be found; `null` before the first word is looked for. */
+  get indexing(): number | null {
+    return this.#indexing;
+  }
+  /** Begins to index the words: only for those who look for some. */
+  prepareSearch(): Promise<SearchClient> {
+    return (this.#search ??= this.#startSearch());
+  }
+  async #startSearch(): Promise<SearchClient> {
+    const info = this.#info;
+    if (info === null) throw new Error('No table is open.');
+    this.#indexing = 0;
+    const source = await this.#client.ask('texts', null);
+    const columns = WORD_ROLES.flatMap((role) => info.mapping[role] ?? []);
+    const search = new SearchClient({
+      source,
+      // A table whose columns are not known is looked through whole.
+      columns: columns.length > 0 ? columns : info.columns,
+      count: info.count,
+      onprogress: (ready) => {
+        this.#indexing = ready / info.count;
+        // What has been found so far is shown; the rest joins it.
+        if (this.#question.text !== '') void this.#ask();
+      },
+      onfailed: (message) => (this.#failure = message),
+    });
+    if (this.#isClosed) search.close();
+    return search;
+  }
+  toggleFacet(facet: FacetId, id: string): void {
+    const values = this.#question.facets[facet] ?? [];
+    this.setFacet(facet, values.includes(id) ? values.filter((value) => value !== id) : [...values, id]);
+  }
+  setFacet(facet: FacetId, values: readonly string[]): void {
+    const { [facet]: _, ...others } = this.#question.facets;
+    void this.#change({ facets: values.length === 0 ? others : { ...others, [facet]: values } });
+  }
+  setClock(clock: Clock): void {
+    void this.#change({ clock, range: NOTHING });
+  }
+  setRange(range: DayRange): void {
+    void this.#change({ range });
+  }
+  setArea(area: TableArea | null): void {
+    void this.#change({ area });
+  }
+  setBy(by: FacetId): void {
+    void this.#change({ by });
+  }
+  /** Everything as when the table was opened, but for clock and colours. */
+  reset(): void {
+    this.closePopup();
+    this.#selected = null;
+    this.#sort = { by: 'time', isDescending: false };
+    this.#near = [];
+    void this.#change({ text: '', facets: {}, range: NOTHING, area: null });
+  }
+  setSort(sort: RowSort): void {
+    this.#sort = sort;
+  }
+
+  select(row: RowDetails | null): void {
+    this.#selected = row;
+  }
+  async openRow(at: number): Promise<void> {
+    const [row] = await this.#client.ask('rows', [at]);
+    if (row !== undefined) this.#selected = row;
+  }
+  async openCell(
+    { lng, lat }: { readonly lng: number; readonly lat: number },
+    cell: { readonly level: number; readonly column: number; readonly row: number },
+  ): Promise<void> {
+    this.#popup = { lng, lat, cell: await this.#client.ask('cell', { ...cell, limit: POPUP_ROWS }) };
+  }
+  closePopup(): void {
+    this.#popup = null;
+  }
+
+  /** The shown rows nearest to the point that was asked for last. */
+  get near(): readonly NearRowDetails[] {
+    return this.#near;
+  }
+  async findNear(lng: number, lat: number): Promise<void> {
+    this.#near = await this.#client.ask('nearest', { lng, lat, count: NEAR_ROWS });
+  }
+  clearNear(): void {
+    this.#near = [];
+  }
+
+  /** Resolves when the answer is that to the present question. */
+  settled(): Promise<void> {
+    if (this.#outstanding === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#settled.push(resolve));
+  }
+
+  #change(change: Partial<TableQuestion>): Promise<void> {
+    this.#question = { ...this.#question, ...change };
+    return this.#ask();
+  }
+
+  /**
+   * Two questions at most are on their way: the newer makes the worker drop the older. What is asked meanwhile waits, and
+   * only the last of it is asked.
+   */
+  async #ask(): Promise<void> {
+    if (this.#outstanding >= 2) {
+      this.#isStale = true;
+      return;
+    }
+    this.#outstanding++;
+    const number = ++this.#asked;
+    const { text, ...query } = this.#question;
+    try {
+      const terms = foldedWords(text);
+      const found = terms.length === 0 ? null : await (await this.prepareSearch()).find(terms);
+      const answer = await this.#client.ask('filter', { ...query, found });
+      if (number === this.#asked) {
+        this.#answer = answer;
+        this.closePopup();
+      }
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
+    } finally {
+      this.#outstanding--;
+    }
+    if (this.#isStale) {
+      this.#isStale = false;
+      await this.#ask();
+    } else if (this.#outstanding === 0) for (const resolve of this.#settled.splice(0)) resolve();
+  }
+}

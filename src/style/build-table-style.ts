@@ -1,0 +1,74 @@
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { GeoJSON } from 'geojson';
+import { baseLayers } from './layers/base';
+import { labelLayers } from './layers/labels';
+import { TABLE_SOURCE, tableCellLayers } from './layers/table-cells';
+import type { SourceId } from './style-options';
+import type { Theme } from './theme';
+import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
+
+/** Deeper than this the rows of one cell stand within a few metres. */
+const TILE_MAX_ZOOM = 16;
+const BASE_SOURCES = ['base', 'labels'] as const;
+/** What the reader works with on the map: the area that is asked for, the row that is open. */
+export const MARK_SOURCES = ['table-area', 'table-mark'] as const;
+const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
+
+export interface TableStyleOptions {
+  readonly theme: Theme;
+  readonly language: string;
+  readonly data: Readonly<Partial<Record<SourceId | (typeof MARK_SOURCES)[number], GeoJSON>>>;
+  /** The template of the rows' tiles. */
+  readonly tiles: string;
+}
+
+/** The map of a table: the base map as of a case, and over it the rows. */
+export function buildTableStyle({ theme, language, data, tiles }: TableStyleOptions): StyleSpecification {
+  const base = { theme, language, hidden: [], data };
+  return {
+    version: 8,
+    projection: {
+      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'],
+    },
+    sources: {
+      ...Object.fromEntries(
+        [...BASE_SOURCES, ...MARK_SOURCES].map((id) => [id, { type: 'geojson', data: data[id] ?? EMPTY }] as const),
+      ),
+      [TABLE_SOURCE]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: TILE_MAX_ZOOM },
+    },
+    layers: [
+      ...baseLayers(base),
+      ...areaLayers(theme),
+      ...labelLayers(base),
+      ...tableCellLayers(theme, language),
+      {
+        id: 'table-mark',
+        type: 'circle',
+        source: 'table-mark',
+        paint: {
+          'circle-radius': 10,
+          'circle-color': 'transparent',
+          'circle-stroke-color': theme.selection,
+          'circle-stroke-width': 2.5,
+        },
+      },
+    ],
+  };
+}
+
+function areaLayers(theme: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'table-area-fill',
+      type: 'fill',
+      source: 'table-area',
+      paint: { 'fill-color': theme.selection, 'fill-opacity': 0.07 },
+    },
+    {
+      id: 'table-area-edge',
+      type: 'line',
+      source: 'table-area',
+      paint: { 'line-color': theme.selection, 'line-width': 1.5 },
+    },
+  ];
+}
