@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { attribution } from './scripts/vite-attribution';
 import { cases } from './scripts/vite-cases';
 import { messages } from './scripts/vite-messages';
 
@@ -23,6 +24,7 @@ export default defineConfig({
   base: './',
   plugins: [
     svelte(),
+    attribution('geo/sources.json'),
     cases('data/cases'),
     messages(),
     VitePWA({

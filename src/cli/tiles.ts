@@ -6,7 +6,7 @@ import { toLatitude, toLongitude } from '../core/table/mercator';
 import type { Table } from '../core/table/table';
 import { deepestZoom, tableTiles } from '../core/table/tiles/table-tiles';
 import { writePmtiles } from '../core/table/tiles/write-pmtiles';
-import type { OpenedTable } from '../engine/read-table';
+import type { OpenedTable } from '../engine/opened-table';
 import { CliError } from './cli-error';
 import type { Command } from './command';
 import { MAP_HELP, openTable, tableSummary } from './open-table';

@@ -1,4 +1,4 @@
-import { createContext, untrack } from 'svelte';
+import { createContext } from 'svelte';
 import type { ReferenceLayer } from '../core/formats/import/reference-layer';
 import { buildMapFeatures } from '../core/geo/build-map-features';
 import type { MapFeatures } from '../core/geo/map-features';
@@ -64,6 +64,8 @@ export class Session {
   /** Parts of the page whose messages are loaded, and when they all are. */
   readonly #parts = new Set<MessagePart>();
   #isWorded: Promise<void> = Promise.resolve();
+  /** The language that was asked for last. */
+  #wanted: Language;
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
   #hovered = $state.raw<string | null>(null);
@@ -102,6 +104,7 @@ export class Session {
     this.#caseId = caseId ?? loaded.file.id;
     this.#loadTranslator = loadTranslator;
     this.#translator = translator;
+    this.#wanted = translator.language as Language;
     this.#prefersDark = prefersDark;
   }
 
@@ -115,18 +118,27 @@ export class Session {
   }
   t = (id: MessageId, values?: MessageValues): string => this.#translator.t(id, values);
   say = (text: Localized): string => localize(text, this.#translator.language);
-  async setLanguage(language: Language): Promise<void> {
-    this.#translator = await this.#loadTranslator(language, [...this.#parts]);
+  setLanguage(language: Language): Promise<void> {
+    this.#wanted = language;
+    return this.#loadWords();
   }
-  /** Resolves when the messages of a part of the page are there. Asking again is free; after a failure it tries again. */
-  needWords(part: MessagePart): Promise<void> {
-    if (this.#parts.has(part)) return this.#isWorded;
-    this.#parts.add(part);
-    // Whoever waits for the words does not depend on the language that they come in.
-    this.#isWorded = this.setLanguage(untrack(() => this.language) as Language).catch((cause: unknown) => {
-      this.#parts.delete(part);
+  /** Resolves when the messages of parts of the page are there. Asking again is free; after a failure it tries again. */
+  needWords(...parts: readonly MessagePart[]): Promise<void> {
+    const news = parts.filter((part) => !this.#parts.has(part));
+    if (news.length === 0) return this.#isWorded;
+    for (const part of news) this.#parts.add(part);
+    return this.#loadWords().catch((cause: unknown) => {
+      for (const part of news) this.#parts.delete(part);
       throw cause;
     });
+  }
+  /** One after the other: what was asked for last, with all parts, is what stays. */
+  #loadWords(): Promise<void> {
+    this.#isWorded = this.#isWorded
+      .catch(() => undefined)
+      .then(async () => {
+        this.#translator = await this.#loadTranslator(this.#wanted, [...this.#parts]);
+      });
     return this.#isWorded;
   }
   /** Text for the polite live region. */

@@ -1,8 +1,17 @@
 import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat';
-import type deskEnglish from './desk-en.json';
+import type deskEnglish from './desk/en.json';
 import english from './en.json';
+import type exchangeEnglish from './exchange/en.json';
+import type exportEnglish from './export/en.json';
+import type helpEnglish from './help/en.json';
 
-export type MessageId = keyof typeof english | keyof typeof deskEnglish;
+/** Of the first view, and of the parts that bring their own: see `load-translator.ts`. */
+export type MessageId =
+  | keyof typeof english
+  | keyof typeof deskEnglish
+  | keyof typeof exchangeEnglish
+  | keyof typeof exportEnglish
+  | keyof typeof helpEnglish;
 /** ICU messages by id. A built page has them parsed already, see `scripts/vite-messages.ts`; that is this file's affair alone. */
 export type Catalogue<Id extends string = MessageId> = Readonly<Partial<Record<Id, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;

@@ -1,4 +1,4 @@
-import { attribution } from '../../../geo/sources.json';
+import { attribution } from 'virtual:dateline-attribution';
 import { localize } from '../../core/model/localized';
 import type { MapCamera, MapController } from '../../map/map-controller';
 import type { MapPick } from '../../map/pick';
