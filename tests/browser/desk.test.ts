@@ -163,7 +163,7 @@ describe('the workbench', () => {
     await bring(page, { name: 'jembatan.id', published: '2025-05-13', into: /new case/ });
     await publish(page, 'Some 450 people were taken from Demak to Semarang');
     await page.getByRole('combobox', { name: 'Article on the desk' }).selectOption('New article …');
-    await bring(page, { name: 'vodohin.uk', published: '2025-05-13', into: /open case/ });
+    await bring(page, { name: 'vodohin.uk', published: '2025-05-13', into: /^Into the open case/ });
     await publish(page, 'Eight thousand families in Poltava have no water');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
