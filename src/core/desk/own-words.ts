@@ -10,7 +10,7 @@ export function borrowedStatement(words: string, language: string): Localized {
     .replace(/\s+/gu, ' ')
     .trim()
     .slice(0, MAX_STATEMENT - 10);
-  return language === 'en' ? { en: line } : { en: `[${language}] ${line}`, [language]: line };
+  return { en: language === 'en' ? line : `[${language}] ${line}` };
 }
 
 /** Whether the English statement still is a text in another language, as `borrowedStatement` marks it. */
