@@ -21,7 +21,7 @@ export function messages(): Plugin {
       },
     }),
     transform: {
-      filter: { id: /\/src\/core\/messages\/(?:[a-z-]+\/)?[a-z]+\.json$/ },
+      filter: { id: /\/src\/core\/messages\/(?:[a-z-]+\/)?[a-z-]+\.json$/ },
       handler(code) {
         const catalogue = JSON.parse(code) as Record<string, string>;
         return JSON.stringify(Object.fromEntries(Object.entries(catalogue).map(([id, text]) => [id, compile(text)])));

@@ -7,7 +7,7 @@ import type { DeskRecord } from './core/desk/desk-record';
 import type { Translator } from './core/messages/translator';
 import type { Case } from './core/model/case';
 import { parsePermalink } from './core/view/permalink';
-import type { ViewState } from './core/view/view-state';
+import type { Panel, ViewState } from './core/view/view-state';
 import { loadBaseLayers } from './state/base-layers';
 import { fetchCase, type FetchedCase } from './state/fetch-case';
 import { readPreferences } from './state/preferences';
@@ -84,12 +84,12 @@ function startDesk(
       reopen(edited.case, desk.session.view);
       started.save(edited);
     },
-    onopenrecord(other) {
+    onopenrecord(other, panel) {
       const { language: spoken, theme } = desk.session.view;
       // "Back" leads to the case that was open.
       history.pushState(null, '', location.href);
       started.replace(other);
-      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id });
+      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id, panel });
     },
   };
   let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, actions);
@@ -110,8 +110,8 @@ function startDesk(
 interface DeskActions {
   /** The case was changed at once in many places: the page over it is made anew. */
   readonly onedit: (record: DeskRecord) => void;
-  /** Another case takes this one's place. */
-  readonly onopenrecord: (record: DeskRecord) => void;
+  /** Another case takes this one's place, and opens with the panel. */
+  readonly onopenrecord: (record: DeskRecord, panel: Panel) => void;
 }
 
 interface DeskCase {
@@ -155,7 +155,7 @@ function openDesk(
       issues,
       keeper: kept,
       missing,
-      onopencase: (merged: Case) => onedit({ ...kept.record, case: merged }),
+      onreplace: (changed: Case) => onedit({ ...kept.record, case: changed }),
       onopenrecord,
     },
   });

@@ -3,6 +3,7 @@ import { createGazetteer } from '../core/gazetteer/gazetteer';
 import { edtfSpan } from '../core/model/edtf';
 import { draftClaim, type DraftClaim } from '../core/text/draft-claim';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
+import { isPage, MAX_PAGE_LENGTH, MAX_TEXT_LENGTH } from '../core/text/open-article';
 import type { PageMetadata } from '../core/text/page-metadata';
 import type { PlaceSource } from '../core/text/place-source';
 import { readArticle } from '../core/text/read-article';
@@ -12,10 +13,6 @@ import type { Command } from './command';
 import type { Effects } from './effects';
 
 const GAZETTEER = 'geo/gazetteer/places.tsv';
-/** Code units; an article of a newspaper has ten thousand, a book a million. */
-const MAX_TEXT_LENGTH = 2_000_000;
-const MAX_PAGE_LENGTH = 10_000_000;
-const HTML_START = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b/i;
 
 interface ReadOptions {
   readonly language: ReadingLanguage | undefined;
@@ -133,15 +130,15 @@ async function readFile(file: string, { options, gazetteer, effects }: Job): Pro
   } catch (error) {
     return { file, error: whyUnreadable(error) };
   }
-  const isPage = /\.x?html?$/i.test(file) || HTML_START.test(raw.slice(0, 4000));
-  const limit = isPage ? MAX_PAGE_LENGTH : MAX_TEXT_LENGTH;
+  const hasTags = isPage(raw, file);
+  const limit = hasTags ? MAX_PAGE_LENGTH : MAX_TEXT_LENGTH;
   if (raw.length > limit)
     return { file, error: `it has ${raw.length} characters, at most ${limit} are read. Cut it into articles.` };
   if (raw.includes('\0')) return { file, error: 'it is not a text: it holds zero bytes.' };
-  const page = isPage ? (await import('./read-page')).readPage(raw) : null;
+  const page = hasTags ? (await import('../core/text/read-page')).readPage(raw) : null;
   const lines = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const text = page?.text ?? (options.isNormalized ? normalizeText(raw) : lines);
-  if (text.trim() === '') return { file, error: isPage ? 'no article was found in this page.' : 'it is empty.' };
+  if (text.trim() === '') return { file, error: hasTags ? 'no article was found in this page.' : 'it is empty.' };
   const published = options.published ?? page?.metadata.published ?? undefined;
   const reading = readArticle(text, { language: options.language, published, gazetteer });
   return {

@@ -1,7 +1,8 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { ReferenceLayer } from '../core/formats/import/reference-layer';
 import { buildMapFeatures } from '../core/geo/build-map-features';
 import type { MapFeatures } from '../core/geo/map-features';
+import type { MessagePart } from '../core/messages/load-translator';
 import type { MessageId, MessageValues, Translator } from '../core/messages/translator';
 import type { Case } from '../core/model/case';
 import { localize, type Localized } from '../core/model/localized';
@@ -42,7 +43,7 @@ export interface SessionOptions {
   readonly loaded: Case;
   readonly translator: Translator;
   /** Loads the translator of another language. */
-  readonly loadTranslator: (language: Language) => Promise<Translator>;
+  readonly loadTranslator: (language: Language, parts: readonly MessagePart[]) => Promise<Translator>;
   readonly prefersDark: boolean;
   /** What an address calls the case; its own id when left out. */
   readonly caseId?: string;
@@ -50,17 +51,19 @@ export interface SessionOptions {
 
 /** The desk's open view of one case: what is asked, what is shown, what is selected. Made in `main.ts`. */
 export class Session {
-  readonly index: CaseIndex;
   readonly notices = new Notices();
-  readonly #runQuery: ReturnType<typeof createQueryRunner>;
   readonly #loadTranslator: SessionOptions['loadTranslator'];
   readonly #queries = new History<Query>(EMPTY_QUERY);
 
+  #loaded = $state.raw<Case>() as Case;
   #translator = $state.raw<Translator>() as Translator;
   #layers = $state.raw<BaseLayers | null>(null);
-  /** The index of words, made when the first word is looked for. */
-  #search = $state.raw<TextSearch | null>(null);
+  /** Makes the index of words; fetched when the first word is looked for. */
+  #makeSearch = $state.raw<((index: CaseIndex) => TextSearch) | null>(null);
   #isSearchAsked = false;
+  /** Parts of the page whose messages are loaded, and when they all are. */
+  readonly #parts = new Set<MessagePart>();
+  #isWorded: Promise<void> = Promise.resolve();
   #panels = $state.raw<readonly Panel[]>([{ kind: 'overview' }]);
   #selected = $state.raw<string | null>(null);
   #hovered = $state.raw<string | null>(null);
@@ -80,6 +83,9 @@ export class Session {
   #prefersDark = $state.raw(false);
   #announcement = $state.raw('');
 
+  readonly index: CaseIndex = $derived.by(() => indexCase(this.#loaded));
+  readonly #search = $derived.by(() => this.#makeSearch?.(this.index) ?? null);
+  readonly #runQuery = $derived.by(() => createQueryRunner(this.index));
   /** What every view reads. */
   readonly result: QueryResult = $derived.by(() => this.#runQuery(this.#queries.current, this.#search));
   /** `null` until the boundaries are there; everything but the map works without them. */
@@ -92,9 +98,8 @@ export class Session {
   readonly isFiltered = $derived.by(() => !isEmptyQuery(this.#queries.current));
 
   constructor({ loaded, translator, loadTranslator, prefersDark, caseId }: SessionOptions) {
-    this.index = indexCase(loaded);
+    this.#loaded = loaded;
     this.#caseId = caseId ?? loaded.file.id;
-    this.#runQuery = createQueryRunner(this.index);
     this.#loadTranslator = loadTranslator;
     this.#translator = translator;
     this.#prefersDark = prefersDark;
@@ -111,7 +116,18 @@ export class Session {
   t = (id: MessageId, values?: MessageValues): string => this.#translator.t(id, values);
   say = (text: Localized): string => localize(text, this.#translator.language);
   async setLanguage(language: Language): Promise<void> {
-    this.#translator = await this.#loadTranslator(language);
+    this.#translator = await this.#loadTranslator(language, [...this.#parts]);
+  }
+  /** Resolves when the messages of a part of the page are there. Asking again is free; after a failure it tries again. */
+  needWords(part: MessagePart): Promise<void> {
+    if (this.#parts.has(part)) return this.#isWorded;
+    this.#parts.add(part);
+    // Whoever waits for the words does not depend on the language that they come in.
+    this.#isWorded = this.setLanguage(untrack(() => this.language) as Language).catch((cause: unknown) => {
+      this.#parts.delete(part);
+      throw cause;
+    });
+    return this.#isWorded;
   }
   /** Text for the polite live region. */
   get announcement(): string {
@@ -147,7 +163,7 @@ export class Session {
     if (text === '' || this.#isSearchAsked) return;
     this.#isSearchAsked = true;
     import('../core/query/text-search').then(
-      ({ createTextSearch }) => (this.#search = createTextSearch(this.index)),
+      ({ createTextSearch }) => (this.#makeSearch = createTextSearch),
       () => {
         this.#isSearchAsked = false;
         this.notices.add({
@@ -250,6 +266,25 @@ export class Session {
   #setCompared(claims: readonly string[]): void {
     this.#compared = claims;
     if (this.panel.kind === 'compare') this.openPanel({ kind: 'compare', claims });
+  }
+
+  // The case
+
+  /** Shows the case as it is now, after a change on the desk or an import: the view stays, but for what is gone. */
+  replaceCase(loaded: Case): void {
+    this.#loaded = loaded;
+    const { claims, sources, occasions } = this.index;
+    const isThere = (panel: Panel): boolean =>
+      panel.kind === 'claim'
+        ? claims.has(panel.claim)
+        : panel.kind === 'source'
+          ? sources.has(panel.source)
+          : panel.kind !== 'occasion' || occasions.has(panel.occasion);
+    if (!this.#panels.every(isThere)) this.#panels = this.#panels.filter(isThere);
+    if (this.#selected !== null && !claims.has(this.#selected)) this.#selected = null;
+    if (this.#hovered !== null && !claims.has(this.#hovered)) this.#hovered = null;
+    if (!this.#compared.every((id) => claims.has(id))) this.#setCompared(this.#compared.filter((id) => claims.has(id)));
+    if (this.#popup !== null && !this.#popup.claims.every((id) => claims.has(id))) this.#popup = null;
   }
 
   // What came in

@@ -1,7 +1,8 @@
 import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat';
+import type deskEnglish from './desk-en.json';
 import english from './en.json';
 
-export type MessageId = keyof typeof english;
+export type MessageId = keyof typeof english | keyof typeof deskEnglish;
 /** ICU messages by id. A built page has them parsed already, see `scripts/vite-messages.ts`; that is this file's affair alone. */
 export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
@@ -21,11 +22,14 @@ export interface Translator {
   ) => Words<Id>;
 }
 
-/** A translator over one catalogue. Messages are parsed once, when they are first used. */
-export function createTranslator(language: string, catalogue: Catalogue): Translator {
+/**
+ * A translator over one catalogue. Messages are parsed once, when they are first used. `more` are English messages that the page does not begin with; one
+ * that is in none of them is its own id.
+ */
+export function createTranslator(language: string, catalogue: Catalogue, more: Catalogue = {}): Translator {
   return {
     language,
-    t: createWords(language, catalogue, english),
+    t: createWords<MessageId>(language, catalogue, { ...english, ...more }),
     wordsOf: (own, fallback) => createWords(language, own, fallback),
   };
 }
@@ -34,12 +38,12 @@ export function createTranslator(language: string, catalogue: Catalogue): Transl
 function createWords<Id extends string>(
   language: string,
   catalogue: Readonly<Partial<Record<Id, string>>>,
-  fallback: Readonly<Record<Id, string>>,
+  fallback: Readonly<Partial<Record<Id, string>>>,
 ): Words<Id> {
   const parsed = new Map<Id, IntlMessageFormat>();
   return (id, values) => {
     const own = catalogue[id];
-    const text = own ?? fallback[id];
+    const text: string = own ?? fallback[id] ?? id;
     if (isPlain(text)) return text;
     let message = parsed.get(id);
     if (message === undefined) {

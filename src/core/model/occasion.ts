@@ -2,21 +2,12 @@ import { z } from 'zod/mini';
 import { edtfSchema } from './edtf-schema';
 import { idSchema } from './identifier';
 import { localizedSchema } from './localized-schema';
+import { OCCASION_KINDS } from './occasion-kinds';
 
 /** The one event at which something was said. Two reports of one occasion have one origin. */
 export const occasionSchema = z.strictObject({
   id: idSchema,
-  kind: z.enum([
-    'press-conference',
-    'briefing',
-    'interview',
-    'statement',
-    'address',
-    'hearing',
-    'report',
-    'post',
-    'meeting',
-  ]),
+  kind: z.enum(OCCASION_KINDS),
   title: localizedSchema,
   date: z.optional(edtfSchema),
   place: z.optional(idSchema),

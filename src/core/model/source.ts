@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { edtfSchema } from './edtf-schema';
 import { idSchema } from './identifier';
 import { languageTagSchema, localizedSchema } from './localized-schema';
+import { SOURCE_KINDS } from './source-kinds';
 
 /** Only web addresses: nothing that a browser would run. */
 const urlSchema = z
@@ -14,7 +15,7 @@ const urlSchema = z
 /** A published text: article, statement, transcript or dataset row. The text itself stays with the desk. */
 export const sourceSchema = z.strictObject({
   id: idSchema,
-  kind: z.enum(['article', 'statement', 'transcript', 'dataset', 'video', 'post']),
+  kind: z.enum(SOURCE_KINDS),
   title: z.string().check(z.minLength(1), z.maxLength(500)),
   /** Our translation of the title, for readers of other languages. */
   titleTranslation: z.optional(localizedSchema),

@@ -76,10 +76,12 @@ export function findPlaces(
           ? 'spoken-at'
           : roleOf(article, mention),
       candidates: candidates.slice(0, SHOWN_CANDIDATES).map(({ entry, score, why }): PlaceCandidate => ({
+        id: entry.id,
         name: entry.name,
         ...pointOf(entry),
         kind: entry.kind,
         country: entry.country ?? '',
+        region: entry.region,
         score: Math.round(score * 100) / 100,
         why,
       })),

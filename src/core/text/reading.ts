@@ -30,11 +30,15 @@ export interface FoundQuantity extends Found {
 }
 
 export interface PlaceCandidate {
+  /** The gazetteer's: an ISO 3166 code of a country or region, else a key of its own. */
+  readonly id: string;
   readonly name: string;
   readonly lng: number;
   readonly lat: number;
   readonly kind: string;
   readonly country: string;
+  /** ISO 3166-2; `null` where none is known. */
+  readonly region: string | null;
   readonly score: number;
   /** What spoke for it, in words: "named with its region", "most people live there". */
   readonly why: readonly string[];

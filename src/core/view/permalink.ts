@@ -117,6 +117,8 @@ function formatPanel(panel: Panel): string {
       return `occasion:${panel.occasion}`;
     case 'compare':
       return `compare:${panel.claims.join(',')}`;
+    case 'desk':
+      return panel.source === null ? 'desk' : `desk:${panel.source}`;
     case 'overview':
     case 'help':
       return panel.kind;
@@ -126,6 +128,7 @@ function formatPanel(panel: Panel): string {
 function parsePanel(text: string | null): Panel {
   const [kind, rest = ''] = (text ?? '').split(/:(.*)/s);
   if (kind === 'help') return { kind };
+  if (kind === 'desk') return { kind, source: rest === '' ? null : rest };
   if (rest === '') return { kind: 'overview' };
   if (kind === 'claim') return { kind, claim: rest };
   if (kind === 'source') return { kind, source: rest };

@@ -14,6 +14,8 @@ export type Panel =
   | { readonly kind: 'source'; readonly source: string }
   | { readonly kind: 'occasion'; readonly occasion: string }
   | { readonly kind: 'compare'; readonly claims: readonly string[] }
+  /** The workbench, with a source's text on it, or where to bring one. */
+  | { readonly kind: 'desk'; readonly source: string | null }
   | { readonly kind: 'help' };
 
 /** Camera, WGS 84 degrees. */

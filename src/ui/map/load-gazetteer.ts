@@ -17,8 +17,13 @@ export function loadGazetteer(): Promise<Gazetteer> {
   return loading;
 }
 
+/** Where the gazetteer is; `undefined` when there is none. */
+export function gazetteerAddress(): string | undefined {
+  return Object.values(ADDRESSES)[0];
+}
+
 async function fetchGazetteer(): Promise<Gazetteer> {
-  const [address] = Object.values(ADDRESSES);
+  const address = gazetteerAddress();
   if (address === undefined) throw new Error('Expected geo/gazetteer/places.tsv; run "npm run geo:build" to make it.');
   const response = await fetch(address);
   if (!response.ok) throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);

@@ -24,6 +24,14 @@ export function toolsData(points: readonly LngLat[], isArea: boolean, crosshair:
   return { type: 'FeatureCollection', features };
 }
 
+/** What is being placed: an area with its corners, or points that are chosen among, with no line between them. */
+export function sketchData(points: readonly LngLat[], isArea: boolean, chosen: LngLat | null): GeoJSON {
+  if (isArea) return toolsData(points, true, chosen);
+  const features = points.map((point) => pointFeature('point', [...point]));
+  if (chosen !== null) features.push(pointFeature('crosshair', [...chosen]));
+  return { type: 'FeatureCollection', features };
+}
+
 function pointFeature(kind: string, coordinates: Position): Feature {
   return { type: 'Feature', properties: { kind }, geometry: { type: 'Point', coordinates } };
 }

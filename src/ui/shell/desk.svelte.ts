@@ -1,5 +1,8 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { DeskRecord } from '../../core/desk/desk-record';
+import type { Case } from '../../core/model/case';
+import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { StoreProblem } from '../../state/store/store-error';
 
@@ -9,7 +12,26 @@ export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** The parts of the page that a key can go to. */
-export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence';
+export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence' | 'desk';
+
+/** Points that are chosen among or drawn on the map, WGS 84. */
+export interface Sketch {
+  readonly points: readonly (readonly [lng: number, lat: number])[];
+  /** The points are the corners of an area. */
+  readonly isArea: boolean;
+  /** The one that is chosen. */
+  readonly chosen: readonly [lng: number, lat: number] | null;
+  readonly onclick: (lng: number, lat: number) => void;
+}
+
+/** What the work on a case begins with. */
+export interface DeskStart {
+  /** All that is kept of the case, as it is now. */
+  readonly record: () => DeskRecord;
+  readonly effects: DeskEffects;
+  /** Opens another case in this one's place. */
+  readonly onopencase: (record: DeskRecord) => void;
+}
 
 /** `missing` is a case of this browser that was asked for and cannot be shown, and why; `file` is one to be opened as a case. */
 export interface LibraryRequest {
@@ -25,6 +47,13 @@ export class Desk {
   readonly #places = new Map<Landmark, () => void>();
 
   #takePicture: () => string | null = () => null;
+  /** What is kept of the case, and where it goes. */
+  readonly record: () => DeskRecord;
+  readonly effects: DeskEffects;
+  readonly openCase: (record: DeskRecord) => void;
+
+  #work = $state.raw<DeskWork | null>(null);
+  #sketch = $state.raw<Sketch | null>(null);
 
   #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
   #isFiltering = $state(false);
@@ -48,8 +77,11 @@ export class Desk {
     return chosen.bottom === bottom ? chosen.tab : bottom;
   });
 
-  constructor(session: Session) {
+  constructor(session: Session, { record, effects, onopencase }: DeskStart) {
     this.#session = session;
+    this.record = record;
+    this.openCase = onopencase;
+    this.effects = effects;
     this.#chosen = { tab: session.panel.kind === 'overview' ? 'list' : 'evidence', ...this.#now() };
   }
 
@@ -79,6 +111,34 @@ export class Desk {
   }
   #unfold(part: 'list' | 'evidence'): void {
     if (this.isFolded(part)) this.toggleFolded(part);
+  }
+
+  // The workbench
+
+  /** The work on the case, from the first time that the workbench is opened. */
+  get work(): DeskWork | null {
+    return this.#work;
+  }
+  setWork(work: DeskWork): DeskWork {
+    return (this.#work = work);
+  }
+  get isWorking(): boolean {
+    return this.#session.panel.kind === 'desk';
+  }
+  /** Shows the case with what came into it. Work that is going on takes it over as a step to be undone. */
+  takeOver(loaded: Case): void {
+    if (this.#work !== null) this.#work.adopt(loaded);
+    else {
+      this.#session.replaceCase(loaded);
+      this.effects.save({ ...this.record(), case: loaded });
+    }
+  }
+  /** What is being placed on the map; its clicks go there then. */
+  get sketch(): Sketch | null {
+    return this.#sketch;
+  }
+  setSketch(sketch: Sketch | null): void {
+    this.#sketch = sketch;
   }
 
   get isFiltering(): boolean {

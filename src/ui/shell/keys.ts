@@ -30,6 +30,7 @@ export const KEYS: readonly KeyBinding[] = [
   { key: 'c', label: 'help.key.compare', run: compare },
   { key: 'n', label: 'help.key.numbers', run: (session) => done(() => toggleBottom(session)) },
   { key: 'f', label: 'help.key.filters', run: filters },
+  { key: 'w', label: 'help.key.desk', run: (session) => done(() => openWorkbench(session)) },
   { key: 'x', label: 'help.key.export', run: (_, desk) => done(() => desk.setExporting(true)) },
   { key: 't', label: 'help.key.theme', run: (session) => done(() => nextTheme(session)) },
   { key: 'z', withControl: true, label: 'help.key.undo', run: undo },
@@ -74,6 +75,13 @@ function compare(session: Session): boolean {
 
 function toggleBottom(session: Session): void {
   session.showBottom(session.bottom === 'timeline' ? 'numbers' : 'timeline');
+}
+
+/** With the source that is open, where one is. */
+function openWorkbench(session: Session): void {
+  const { panel, index } = session;
+  const claim = panel.kind === 'claim' ? index.claims.get(panel.claim) : undefined;
+  session.openPanel({ kind: 'desk', source: panel.kind === 'source' ? panel.source : (claim?.source ?? null) });
 }
 
 function nextTheme(session: Session): void {

@@ -1,4 +1,5 @@
 import type { Source } from '../../model/source';
+import { SOURCE_KINDS } from '../../model/source-kinds';
 import type { ClaimFields } from './claim-fields';
 import type { ActorDrafts } from './draft-actors';
 import { createIdGiver, slugOf } from './make-id';
@@ -10,7 +11,6 @@ export interface SourceDrafts {
   sourceOf(fields: ClaimFields): Source | string;
 }
 
-const KINDS = ['article', 'statement', 'transcript', 'dataset', 'video', 'post'] as const;
 const MAX_TITLE = 300;
 
 /** Sources as rows name them: one of the case by address or id, else a new one. A row of a data set is a source of its own, for it is dated and cited by itself. */
@@ -35,7 +35,7 @@ export function draftSources(sources: readonly Source[], actors: ActorDrafts): S
         return fields.source_url === undefined
           ? 'It has no address of its source. Map a column to source_url, or set one for all rows.'
           : `The address of its source is none: "${fields.source_url.slice(0, 80)}". Expected https://…`;
-      const kind = KINDS.find((known) => known === fields.source_kind) ?? 'article';
+      const kind = SOURCE_KINDS.find((known) => known === fields.source_kind) ?? 'article';
       const title = fields.source_title;
       const key = keyOf(url, kind === 'dataset' ? (title ?? '') : '');
       const known = byKey.get(key);

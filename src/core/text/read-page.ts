@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { normalizeText } from '../core/text/normalize';
-import { readPageMetadata, type PageMetadata } from '../core/text/page-metadata';
+import { normalizeText } from './normalize';
+import { readPageMetadata, type PageMetadata } from './page-metadata';
 
 /** The article of a saved page, what the page says about itself, and what was left out of it. */
 export interface ReadPage {

@@ -1,0 +1,85 @@
+import type { Case } from '../model/case';
+import type { Claim, Quantity, Relation } from '../model/claim';
+import { edtfSpan } from '../model/edtf';
+
+/** A relation that the claims themselves speak for, with a reason in words: to be confirmed, or not. */
+export type RelationSuggestion = Relation;
+
+const MOST = 6;
+const ORDER: readonly Relation['type'][] = ['repeats', 'denies', 'contradicts', 'updates', 'supports'];
+
+/** What a claim may have to do with the others of its case: same speaker and occasion, same subject with other numbers, a denial of what was said. */
+export function suggestRelations(claim: Claim, loaded: Case): RelationSuggestion[] {
+  const related = new Set([
+    ...claim.relations.map((relation) => relation.claim),
+    ...loaded.claims.filter(({ relations }) => relations.some((each) => each.claim === claim.id)).map(({ id }) => id),
+  ]);
+  const published = new Map(loaded.sources.map((source) => [source.id, source.published]));
+  const moment = ({ said, source }: Claim): number => {
+    const { min, max } = edtfSpan(said ?? published.get(source) ?? '../..');
+    return min ?? max ?? Infinity;
+  };
+  return loaded.claims
+    .filter((other) => other.id !== claim.id && !related.has(other.id) && other.status !== 'retracted')
+    .flatMap((other): RelationSuggestion[] => {
+      const found = relate(claim, other, moment(claim) - moment(other));
+      return found === null ? [] : [{ type: found.type, claim: other.id, reason: { en: found.reason } }];
+    })
+    .sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+    .slice(0, MOST);
+}
+
+interface Found {
+  readonly type: Relation['type'];
+  readonly reason: string;
+}
+
+/** Relations point to the earlier claim; `lead` is how much later this one is, in milliseconds. */
+function relate(claim: Claim, other: Claim, lead: number): Found | null {
+  if (claim.subject !== other.subject || lead < 0) return null;
+  const isSameSpeaker = who(claim) !== null && who(claim) === who(other);
+  const isSameOccasion =
+    (claim.occasion !== null && claim.occasion === other.occasion) ||
+    (isSameSpeaker && claim.said !== null && claim.said === other.said);
+  const numbers = compareNumbers(claim.quantities, other.quantities);
+  if (isSameSpeaker && isSameOccasion && claim.source !== other.source) {
+    if (numbers === 'differ')
+      return { type: 'contradicts', reason: 'Same speaker and occasion, reported with another number.' };
+    if (numbers === 'same' || (claim.kind === other.kind && sharePlace(claim, other)))
+      return { type: 'repeats', reason: 'Same speaker and occasion, in another report.' };
+  }
+  if (claim.modality === 'denied' && other.modality !== 'denied' && !isSameSpeaker && sharePlace(claim, other))
+    return { type: 'denies', reason: 'Denied by another speaker, about the same subject and place.' };
+  if (numbers === 'differ')
+    return isSameSpeaker
+      ? lead > 0
+        ? { type: 'updates', reason: 'The same speaker gives another number later.' }
+        : null
+      : { type: 'contradicts', reason: 'Another speaker gives another number for the same subject and scope.' };
+  if (numbers === 'same' && !isSameSpeaker)
+    return { type: 'supports', reason: 'Another speaker gives the same number for the same subject and scope.' };
+  return null;
+}
+
+function who({ speaker, organisation }: Claim): string | null {
+  return speaker ?? organisation;
+}
+
+function sharePlace(one: Claim, other: Claim): boolean {
+  return one.places.some(({ place }) => other.places.some((use) => use.place === place));
+}
+
+/** Whether two counts of one thing agree; `null` where they count different things, or have no figures. */
+function compareNumbers(one: readonly Quantity[], other: readonly Quantity[]): 'same' | 'differ' | null {
+  const pairs = one.flatMap((a) =>
+    other
+      .filter((b) => a.unit === b.unit && a.scope === b.scope && hasFigure(a) && hasFigure(b))
+      .map((b) => (a.min ?? 0) <= (b.max ?? Infinity) && (b.min ?? 0) <= (a.max ?? Infinity)),
+  );
+  if (pairs.length === 0) return null;
+  return pairs.includes(true) ? 'same' : 'differ';
+}
+
+function hasFigure({ min, max }: Quantity): boolean {
+  return min !== null || max !== null;
+}
