@@ -14,8 +14,9 @@ import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
 import { createHold } from './state/store/case-hold';
 import { CaseKeeper, type KeptAs } from './state/store/case-keeper.svelte';
-import { addressOfStored, openStoredCase, storedId } from './state/store/open-stored-case';
+import type { OpenedCase } from './state/store/open-stored-case';
 import { createStoreOpener } from './state/store/store-opener';
+import { addressOfStored, storedId } from './state/store/stored-address';
 import { loadTranslator, preferredLanguage } from './state/translators';
 import App from './ui/App.svelte';
 import type { LibraryRequest } from './ui/shell/desk.svelte';
@@ -33,10 +34,7 @@ let keeper: CaseKeeper | null = null;
 // The case and the words are needed to show anything; the layers are on their way meanwhile.
 const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
 const ownId = storedId(caseId);
-const [translator, own] = await Promise.all([
-  loadTranslator(language),
-  ownId === null ? null : openStoredCase(ownId, openStore),
-]);
+const [translator, own] = await Promise.all([loadTranslator(language), ownId === null ? null : openOwn(ownId)]);
 const view = { ...asked, theme: asked.theme ?? preferences.theme };
 
 if (own?.kind === 'opened') startDesk(translator, own, view);
@@ -48,6 +46,15 @@ else {
     const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
     const shown = missing === null ? view : { language, theme: view.theme };
     startDesk(translator, { record, issues: fetched.issues, kept: null }, shown, missing);
+  }
+}
+
+async function openOwn(id: string): Promise<OpenedCase> {
+  try {
+    const { openStoredCase } = await import('./state/store/open-stored-case');
+    return await openStoredCase(id, openStore);
+  } catch {
+    return { kind: 'missing', problem: 'failed' };
   }
 }
 

@@ -3,7 +3,7 @@ import english from './en.json';
 import { createTranslator, type Catalogue, type Translator } from './translator';
 
 /** Messages that the first view does without, by the part of the page that needs them. */
-export type MessagePart = 'desk';
+export type MessagePart = 'desk' | 'exchange';
 
 /** English is always there, since it stands in for what another catalogue lacks; the others load when they are asked for. */
 const CATALOGUES: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -19,6 +19,12 @@ const PARTS: Readonly<Record<MessagePart, Readonly<Record<Language, () => Promis
     id: async () => (await import('./desk-id.json')).default,
     uk: async () => (await import('./desk-uk.json')).default,
     ko: async () => (await import('./desk-ko.json')).default,
+  },
+  exchange: {
+    en: async () => (await import('./exchange-en.json')).default,
+    id: async () => (await import('./exchange-id.json')).default,
+    uk: async () => (await import('./exchange-uk.json')).default,
+    ko: async () => (await import('./exchange-ko.json')).default,
   },
 };
 

@@ -1,8 +1,9 @@
 import { IntlMessageFormat, type PrimitiveType } from 'intl-messageformat';
 import type deskEnglish from './desk-en.json';
 import english from './en.json';
+import type exchangeEnglish from './exchange-en.json';
 
-export type MessageId = keyof typeof english | keyof typeof deskEnglish;
+export type MessageId = keyof typeof english | keyof typeof deskEnglish | keyof typeof exchangeEnglish;
 /** ICU messages by id. A built page has them parsed already, see `scripts/vite-messages.ts`; that is this file's affair alone. */
 export type Catalogue = Readonly<Partial<Record<MessageId, string>>>;
 export type MessageValues = Readonly<Record<string, PrimitiveType>>;
