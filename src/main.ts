@@ -4,19 +4,19 @@ import boundaries from '../geo/layers/boundaries.topojson?url';
 import labels from '../geo/layers/labels.json?url';
 import water from '../geo/layers/water.topojson?url';
 import type { DeskRecord } from './core/desk/desk-record';
-import { recordOfCase } from './core/desk/record-of-case';
 import type { Translator } from './core/messages/translator';
 import type { Case } from './core/model/case';
 import { parsePermalink } from './core/view/permalink';
-import type { ViewState } from './core/view/view-state';
+import type { Panel, ViewState } from './core/view/view-state';
 import { loadBaseLayers } from './state/base-layers';
 import { fetchCase, type FetchedCase } from './state/fetch-case';
 import { readPreferences } from './state/preferences';
 import { Session } from './state/session.svelte';
 import { createHold } from './state/store/case-hold';
 import { CaseKeeper, type KeptAs } from './state/store/case-keeper.svelte';
-import { addressOfStored, openStoredCase, storedId } from './state/store/open-stored-case';
+import type { OpenedCase } from './state/store/open-stored-case';
 import { createStoreOpener } from './state/store/store-opener';
+import { addressOfStored, storedId } from './state/store/stored-address';
 import { loadTranslator, preferredLanguage } from './state/translators';
 import App from './ui/App.svelte';
 import type { LibraryRequest } from './ui/shell/desk.svelte';
@@ -34,10 +34,7 @@ let keeper: CaseKeeper | null = null;
 // The case and the words are needed to show anything; the layers are on their way meanwhile.
 const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
 const ownId = storedId(caseId);
-const [translator, own] = await Promise.all([
-  loadTranslator(language),
-  ownId === null ? null : openStoredCase(ownId, openStore),
-]);
+const [translator, own] = await Promise.all([loadTranslator(language), ownId === null ? null : openOwn(ownId)]);
 const view = { ...asked, theme: asked.theme ?? preferences.theme };
 
 if (own?.kind === 'opened') startDesk(translator, own, view);
@@ -45,10 +42,19 @@ else {
   const fetched = await fetchBundledCase(ownId === null ? caseId : (Object.keys(cases)[0] ?? ''));
   if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
   else {
-    const record = recordOfCase(fetched.loaded);
+    const record: DeskRecord = { version: 1, case: fetched.loaded, texts: {}, suggestions: {} };
     const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
     const shown = missing === null ? view : { language, theme: view.theme };
     startDesk(translator, { record, issues: fetched.issues, kept: null }, shown, missing);
+  }
+}
+
+async function openOwn(id: string): Promise<OpenedCase> {
+  try {
+    const { openStoredCase } = await import('./state/store/open-stored-case');
+    return await openStoredCase(id, openStore);
+  } catch {
+    return { kind: 'missing', problem: 'failed' };
   }
 }
 
@@ -85,13 +91,12 @@ function startDesk(
       reopen(edited.case, desk.session.view);
       started.save(edited);
     },
-    onopenrecord(other, { isWorking } = { isWorking: other.case.sources.length === 0 }) {
+    onopenrecord(other, panel) {
       const { language: spoken, theme } = desk.session.view;
-      const panel = { kind: 'desk', source: other.case.sources.at(-1)?.id ?? null } as const;
       // "Back" leads to the case that was open.
       history.pushState(null, '', location.href);
       started.replace(other);
-      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id, ...(isWorking && { panel }) });
+      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id, panel });
     },
   };
   let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, actions);
@@ -112,8 +117,8 @@ function startDesk(
 interface DeskActions {
   /** The case was changed at once in many places: the page over it is made anew. */
   readonly onedit: (record: DeskRecord) => void;
-  /** Another case takes this one's place; an empty one is opened on the workbench. */
-  readonly onopenrecord: (record: DeskRecord, opening?: { readonly isWorking: boolean }) => void;
+  /** Another case takes this one's place, and opens with the panel. */
+  readonly onopenrecord: (record: DeskRecord, panel: Panel) => void;
 }
 
 interface DeskCase {
@@ -157,7 +162,7 @@ function openDesk(
       issues,
       keeper: kept,
       missing,
-      onopencase: (merged: Case) => onedit({ ...kept.record, case: merged }),
+      onreplace: (changed: Case) => onedit({ ...kept.record, case: changed }),
       onopenrecord,
     },
   });

@@ -73,12 +73,12 @@ describe('a model of the user’s own', () => {
     const dialog = await openPanel(page);
     await dialog.locator('summary', { hasText: 'Suggestions by a model' }).click();
     expect(await violations(page, 'dialog')).toEqual([]);
-    await dialog.getByLabel('Address').fill('http://models.example/v1');
-    await dialog.getByLabel('Model').fill('stub');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('http://models.example/v1');
+    await dialog.getByRole('textbox', { name: 'Model' }).fill('stub');
     await dialog.getByLabel('Key (if it wants one)').fill('secret');
     await dialog.getByRole('button', { name: 'Allow this address and reload' }).click();
     await dialog.getByRole('alert').filter({ hasText: 'not sent in the clear' }).waitFor();
-    await dialog.getByLabel('Address').fill(`${wanted.origin}/v1`);
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(`${wanted.origin}/v1`);
     await Promise.all([
       page.waitForEvent('load'),
       dialog.getByRole('button', { name: 'Allow this address and reload' }).click(),

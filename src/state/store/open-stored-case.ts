@@ -4,9 +4,6 @@ import type { KeptAs } from './case-keeper.svelte';
 import type { CaseStore } from './case-store';
 import type { StoreProblem } from './store-error';
 
-/** Before the id of a case of this browser, in an address. */
-const PREFIX = 'local:';
-
 export type OpenedCase =
   | {
       readonly kind: 'opened';
@@ -16,16 +13,6 @@ export type OpenedCase =
       readonly kept: KeptAs | null;
     }
   | { readonly kind: 'missing'; readonly problem: StoreProblem | 'unknown' | 'damaged' };
-
-/** The id in the store of what an address calls a case; `null` when it is not one of this browser. */
-export function storedId(caseId: string): string | null {
-  return caseId.startsWith(PREFIX) ? caseId.slice(PREFIX.length) : null;
-}
-
-/** What an address calls a case of this browser. */
-export function addressOfStored(id: string): string {
-  return PREFIX + id;
-}
 
 /** A case of this browser as far as it can be read, or why it cannot. */
 export async function openStoredCase(id: string, openStore: () => Promise<CaseStore>): Promise<OpenedCase> {

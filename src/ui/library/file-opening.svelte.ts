@@ -12,7 +12,7 @@ interface FileOpeningOptions {
   readonly client: ExchangeClient;
   readonly keeper: CaseKeeper;
   readonly library: Library;
-  readonly onopencase: (loaded: Case) => void;
+  readonly onreplace: (loaded: Case) => void;
   readonly onopenrecord: (record: DeskRecord) => void;
   /** Goes to a case that is stored. */
   readonly onopenstored: (id: string) => void;
@@ -91,14 +91,14 @@ export class FileOpening {
   }
 
   async merge(merged: Case): Promise<void> {
-    const { keeper, library, onopencase, onopenstored } = this.#options;
+    const { keeper, library, onreplace, onopenstored } = this.#options;
     const [rival, theirs] = [this.#rival, this.#found?.record];
     if (rival === null || theirs == null) return;
     const { id } = merged.file;
     const record = withTextsOf({ ...rival.record, case: merged }, theirs);
     if (keeper.id === id) {
       keeper.save(record);
-      onopencase(merged);
+      onreplace(merged);
       return;
     }
     const saved = await library.attempt((store) => store.save(id, record, rival.revision));
