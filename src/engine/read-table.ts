@@ -2,7 +2,7 @@ import type { RowIntake } from '../core/formats/rows/row-intake';
 import type { Table } from '../core/table/table';
 import { openBytes } from './byte-source';
 import type { OpenProgress, OpenRequest, TableInfo } from './protocol';
-import { readPacked } from './read-packed';
+import { readColumnar } from './read-columnar';
 import { createRowReader, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
@@ -19,8 +19,8 @@ export async function readTable(
   request: OpenRequest,
   onprogress: (progress: OpenProgress) => void,
 ): Promise<OpenedTable> {
-  const packed = await readPacked(request, onprogress);
-  if (packed !== null) return packed;
+  const columnar = await readColumnar(request, onprogress);
+  if (columnar !== null) return columnar;
   const store = new RowStore();
   let bytes = 0;
   let rows: RowReader | null = null;
