@@ -1,6 +1,7 @@
 import type { RowIntake } from '../core/formats/rows/row-intake';
 import type { Table } from '../core/table/table';
 import { openBytes } from './byte-source';
+import { isItemsAddress, itemsPages } from './ogc-features';
 import type { OpenProgress, OpenRequest, TableInfo } from './protocol';
 import { readColumnar } from './read-columnar';
 import { createRowReader, sniffFormat, type RowReader } from './read-rows';
@@ -41,6 +42,15 @@ export async function readTable(
   try {
     for (const [at, source] of [request.source, ...(request.more ?? [])].entries()) {
       const before = bytes;
+      if (typeof source === 'string' && isItemsAddress(source)) {
+        for await (const page of itemsPages(source)) {
+          (rows as RowReader | null)?.next();
+          bytes += page.length;
+          take(page);
+          (rows as RowReader | null)?.finish();
+        }
+        continue;
+      }
       const opened = await openBytes(source, (count) => (bytes = before + count));
       totalBytes = opened.totalBytes;
       if (at > 0) (rows as RowReader | null)?.next();

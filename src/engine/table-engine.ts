@@ -12,6 +12,7 @@ import { rowsWithin } from '../core/table/rows-within';
 import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
+import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
 import { readTable, type OpenedTable } from './read-table';
 import type { RowTextSource } from './row-texts';
@@ -145,6 +146,14 @@ export class TableEngine {
   texts(): RowTextSource {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.texts.source;
+  }
+
+  async pack(): Promise<Blob> {
+    if (this.#opened === null) throw new Error('No table is open.');
+    const pieces: Blob[] = [];
+    // Blobs, which browsers keep out of memory.
+    for await (const piece of packOpened(this.#opened)) pieces.push(new Blob([piece]));
+    return new Blob(pieces);
   }
 
   #orderOf(sort: RowSort): Uint32Array {
