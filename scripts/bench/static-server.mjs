@@ -17,7 +17,7 @@ const TYPES = {
 };
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.topojson', '.svg', '.webmanifest']);
 
-/** Serves a folder on a free port of this machine, gzipped as any web server would. */
+/** Serves a folder on a free port of this machine, gzipped as any web server would; what is not text also by ranges. */
 export async function serve(folder) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/\/$/, '/index.html');
@@ -30,6 +30,21 @@ export async function serve(folder) {
       return;
     }
     const extension = extname(file);
+    const range = /^bytes=(\d+)-(\d+)?$/.exec(request.headers.range ?? '');
+    if (range !== null && !COMPRESSED.has(extension)) {
+      const [start, end] = [Number(range[1]), Math.min(Number(range[2] ?? size - 1), size - 1)];
+      if (start > end) {
+        response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
+        return;
+      }
+      response.writeHead(206, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Range': `bytes ${start}-${end}/${size}`,
+        'Content-Length': end - start + 1,
+      });
+      createReadStream(file, { start, end }).pipe(response);
+      return;
+    }
     const isCompressed = COMPRESSED.has(extension);
     response.writeHead(200, {
       'Content-Type': TYPES[extension] ?? 'application/octet-stream',

@@ -7,6 +7,8 @@ import type { Table } from '../core/table/table';
 import { deepestZoom, tableTiles } from '../core/table/tiles/table-tiles';
 import { writePmtiles } from '../core/table/tiles/write-pmtiles';
 import type { OpenedTable } from '../engine/opened-table';
+import { eachRowText } from '../engine/row-text';
+import { RowTexts } from '../engine/row-texts';
 import { CliError } from './cli-error';
 import type { Command } from './command';
 import { MAP_HELP, openTable, tableSummary } from './open-table';
@@ -26,7 +28,7 @@ Usage: dateline tiles INPUT... --out FILE.pmtiles [options]
   INPUT               as for dateline pack
   --out FILE          the archive
   --by FACET          what cells are split and coloured by (group): ${FACETS.join(', ')}
-  --max-zoom N        deepest zoom, at most ${DEEPEST}; by itself the first at which rows are told apart, at most 10
+  --max-zoom N        deepest zoom, at most ${DEEPEST}; by itself the first at which rows are told apart, at most 12
 ${MAP_HELP}
 
 Exit code: 0 every row is in it, 1 some were rejected or nothing could be read, 2 called wrongly.
@@ -53,7 +55,7 @@ Exit code: 0 every row is in it, 1 some were rejected or nothing could be read, 
     const { table } = opened;
     if (table.placed === 0)
       throw new CliError('no row has a point of its own: there is nothing to make tiles of.', { exitCode: 1 });
-    const maxZoom = wanted ?? deepestZoom(table, MOST_ROWS, 10);
+    const maxZoom = wanted ?? deepestZoom(table, MOST_ROWS, 12);
     const texts = await statements(opened);
     const pieces = writePmtiles(
       tableTiles(table, { by, maxZoom, mostRows: MOST_ROWS }, (id) => texts[id] ?? ''),
@@ -74,10 +76,13 @@ function zoomOf(text: string | undefined): number | null {
 }
 
 /** The text of every row by its number; none where no column is one. */
-async function statements({ table, texts, mapping }: OpenedTable): Promise<readonly string[]> {
+async function statements({ texts, mapping }: OpenedTable): Promise<readonly string[]> {
   const column = mapping.statement;
-  if (column === undefined) return [];
-  return Promise.all(Array.from({ length: table.count }, async (_, id) => (await texts.fields(id))[column] ?? ''));
+  const found: string[] = [];
+  if (column === undefined) return found;
+  const { blocks, form } = texts.source;
+  for (const block of blocks) eachRowText(await RowTexts.open(block), form, [column], (text) => found.push(text));
+  return found;
 }
 
 function boundsOf({ placed, x, y }: Table): [number, number, number, number] {

@@ -122,6 +122,8 @@ export interface Requests {
   /** Values of one facet whose name has a text in it, by their present counts. */
   values: { ask: { readonly facet: FacetId; readonly text: string }; answer: FacetAnswer };
   texts: { ask: null; answer: RowTextSource };
+  /** The whole table in its packed form. */
+  pack: { ask: null; answer: Blob };
 }
 export type RequestKind = keyof Requests;
 

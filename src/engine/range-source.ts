@@ -7,17 +7,23 @@ export interface FileRange {
   readonly end: number;
 }
 
+export interface FileParts extends PartReader {
+  /** Where the parts are: the file itself also for an address whose host gives it only whole. */
+  readonly source: Blob | string;
+}
+
 /** A file's parts: slices of a blob, or ranges of an address. Throws when the host is not there or answers with something else. */
-export async function openParts(source: Blob | string): Promise<PartReader> {
+export async function openParts(source: Blob | string): Promise<FileParts> {
   if (typeof source !== 'string')
     return {
+      source,
       size: source.size,
       read: async (start, end) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
     };
   const size = await sizeOf(source);
   // A host without ranges gives the whole file or none: it is asked once.
   if (size === null) return openParts(await wholeFile(source));
-  return { size, read: (start, end) => readRange({ address: source, start, end }) };
+  return { source, size, read: (start, end) => readRange({ address: source, start, end }) };
 }
 
 /** Throws when the host gives other bytes than were asked for: a server that ignores ranges, or stops half-way. */

@@ -48,9 +48,9 @@ export async function readPacked(
         firstRow,
         count,
         bytes:
-          typeof source === 'string'
-            ? { address: source, start, end: start + length }
-            : source.slice(start, start + length),
+          typeof file.source === 'string'
+            ? { address: file.source, start, end: start + length }
+            : file.source.slice(start, start + length),
         offsets: { crc32 },
       })),
     }),

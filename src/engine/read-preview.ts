@@ -4,9 +4,11 @@ import { guessMapping } from '../core/formats/rows/row-roles';
 import { openBytes } from './byte-source';
 import type { OpenedTable } from './opened-table';
 import type { TablePreview, TableSource } from './protocol';
+import { openRecords } from './read-columnar';
 import { readPacked } from './read-packed';
+import type { RecordFile } from './read-records';
 import { sniffFormat } from './read-rows';
-import { rowFields } from './row-text';
+import { rowFields, textOf } from './row-text';
 
 const SAMPLE_ROWS = 6;
 /** What is read at most to find them. */
@@ -16,6 +18,8 @@ const MOST_BYTES = 8_000_000;
 export async function readPreview({ source, name }: TableSource): Promise<TablePreview> {
   const packed = await readPacked({ source, name }, () => undefined);
   if (packed !== null) return outlineOf(packed);
+  const file = await openRecords({ source, name });
+  if (file !== null) return outlineOfRecords(file, name);
   const { stream } = await openBytes(source, () => undefined);
   const reader = stream.getReader();
   let outline: Outline | null = null;
@@ -43,7 +47,19 @@ export async function readPreview({ source, name }: TableSource): Promise<TableP
   return { columns, guess: guessMapping(columns), hasGeometry: outline.hasGeometry(), isMapped: false, sample };
 }
 
-/** Of a table that has been packed, or that comes as columns. */
+async function outlineOfRecords({ columns, records }: RecordFile, name: string): Promise<TablePreview> {
+  const sample: Record<string, string>[] = [];
+  let hasGeometry = false;
+  for await (const { fields, point } of records) {
+    hasGeometry ||= point !== null;
+    sample.push(textOf(fields));
+    if (sample.length === SAMPLE_ROWS) break;
+  }
+  if (sample.length === 0) throw new Error(`${name} has no rows.`);
+  return { columns, guess: guessMapping(columns), hasGeometry, isMapped: false, sample };
+}
+
+/** Of a table that has been packed. */
 async function outlineOf({ table, columns, mapping, texts }: OpenedTable): Promise<TablePreview> {
   const rows = Array.from({ length: Math.min(SAMPLE_ROWS, table.count) }, (_, row) => texts.fields(row));
   return { columns, guess: mapping, hasGeometry: table.placed > 0, isMapped: true, sample: await Promise.all(rows) };

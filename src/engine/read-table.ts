@@ -1,8 +1,9 @@
 import type { RowIntake } from '../core/formats/rows/row-intake';
 import { openBytes } from './byte-source';
+import { isItemsAddress, itemsPages } from './ogc-features';
 import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';
-import { readPacked } from './read-packed';
+import { readColumnar } from './read-columnar';
 import { createRowReader, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
@@ -14,8 +15,8 @@ export async function readTable(
   request: OpenRequest,
   onprogress: (progress: OpenProgress) => void,
 ): Promise<OpenedTable> {
-  const packed = await readPacked(request, onprogress);
-  if (packed !== null) return packed;
+  const columnar = await readColumnar(request, onprogress);
+  if (columnar !== null) return columnar;
   const store = new RowStore();
   let bytes = 0;
   let rows: RowReader | null = null;
@@ -36,6 +37,15 @@ export async function readTable(
   try {
     for (const [at, source] of [request.source, ...(request.more ?? [])].entries()) {
       const before = bytes;
+      if (typeof source === 'string' && isItemsAddress(source)) {
+        for await (const page of itemsPages(source)) {
+          (rows as RowReader | null)?.next();
+          bytes += page.length;
+          take(page);
+          (rows as RowReader | null)?.finish();
+        }
+        continue;
+      }
       const opened = await openBytes(source, (count) => (bytes = before + count));
       totalBytes = opened.totalBytes;
       if (at > 0) (rows as RowReader | null)?.next();

@@ -16,10 +16,15 @@ export function rowFields(bytes: Uint8Array, form: RowForm): Record<string, stri
   } catch {
     return {};
   }
+  return textOf(propertiesOf(value));
+}
+
+/** Fields as text: what is no text, as JSON writes it. */
+export function textOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(propertiesOf(value)).map(([key, field]) => [
+    Object.entries(fields).map(([key, field]) => [
       key,
-      typeof field === 'string' ? field : field === null ? '' : JSON.stringify(field),
+      typeof field === 'string' ? field : (field ?? null) === null ? '' : JSON.stringify(field),
     ]),
   );
 }

@@ -13,6 +13,7 @@ import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
 import type { OpenedTable } from './opened-table';
+import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
 import { readTable } from './read-table';
 import type { RowTextSource } from './row-texts';
@@ -146,6 +147,14 @@ export class TableEngine {
   texts(): RowTextSource {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.texts.source;
+  }
+
+  async pack(): Promise<Blob> {
+    if (this.#opened === null) throw new Error('No table is open.');
+    const pieces: Blob[] = [];
+    // Blobs, which browsers keep out of memory.
+    for await (const piece of packOpened(this.#opened)) pieces.push(new Blob([piece]));
+    return new Blob(pieces);
   }
 
   #orderOf(sort: RowSort): Uint32Array {

@@ -48,6 +48,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.values(message.ask);
     case 'texts':
       return engine.texts();
+    case 'pack':
+      return engine.pack();
     default:
       return message satisfies never;
   }

@@ -37,6 +37,8 @@ export interface TableMapOptions {
   readonly reducedMotion: boolean;
   /** MapLibre's own texts (control names), by its keys. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Deepest zoom that has tiles of its own. */
+  readonly maxTileZoom?: number;
   readonly loadTile: (tile: TileAddress) => Promise<ArrayBuffer>;
   readonly onpick: (pick: TablePick | null) => void;
   /** A click anywhere, before what lies under it; `true` takes it. */
@@ -176,6 +178,7 @@ export class TableMap {
       language: this.#look.language,
       data: this.#options.data,
       tiles: `${PROTOCOL}://{z}/{x}/{y}`,
+      ...(this.#options.maxTileZoom !== undefined && { maxTileZoom: this.#options.maxTileZoom }),
     });
   }
 

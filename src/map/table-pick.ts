@@ -1,9 +1,16 @@
 import type { GeoJSON } from 'geojson';
 
 /** A row or a cell of rows under a click. */
-export type TablePick = { readonly lng: number; readonly lat: number } & (
+export type TablePick = {
+  readonly lng: number;
+  readonly lat: number;
+  /** As the tile has them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+} & (
   | { readonly kind: 'row'; readonly row: number }
   | { readonly kind: 'cell'; readonly level: number; readonly column: number; readonly line: number }
+  /** A cell of an archive: nobody can be asked for its rows. */
+  | { readonly kind: 'sum'; readonly count: number }
 );
 
 /** What a feature of a table's tile stands for, see `encodeCells`; `null` when there is none. */
@@ -12,8 +19,10 @@ export function readTilePick(
 ): TablePick | null {
   if (feature?.geometry.type !== 'Point') return null;
   const [lng = 0, lat = 0] = feature.geometry.coordinates;
-  const { row, level, column, line } = feature.properties;
-  if (typeof row === 'number') return { kind: 'row', row, lng, lat };
-  if (typeof level !== 'number' || typeof column !== 'number' || typeof line !== 'number') return null;
-  return { kind: 'cell', level, column, line, lng, lat };
+  const { properties } = feature;
+  const { row, level, column, line, count } = properties;
+  if (typeof row === 'number') return { kind: 'row', row, lng, lat, properties };
+  if (typeof level === 'number' && typeof column === 'number' && typeof line === 'number')
+    return { kind: 'cell', level, column, line, lng, lat, properties };
+  return typeof count === 'number' ? { kind: 'sum', count, lng, lat, properties } : null;
 }

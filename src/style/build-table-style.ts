@@ -20,10 +20,17 @@ export interface TableStyleOptions {
   readonly data: Readonly<Partial<Record<SourceId | (typeof MARK_SOURCES)[number], GeoJSON>>>;
   /** The template of the rows' tiles. */
   readonly tiles: string;
+  readonly maxTileZoom?: number;
 }
 
 /** The map of a table: the base map as of a case, and over it the rows. */
-export function buildTableStyle({ theme, language, data, tiles }: TableStyleOptions): StyleSpecification {
+export function buildTableStyle({
+  theme,
+  language,
+  data,
+  tiles,
+  maxTileZoom = TILE_MAX_ZOOM,
+}: TableStyleOptions): StyleSpecification {
   const base = { theme, language, hidden: [], data };
   return {
     version: 8,
@@ -34,7 +41,7 @@ export function buildTableStyle({ theme, language, data, tiles }: TableStyleOpti
       ...Object.fromEntries(
         [...BASE_SOURCES, ...MARK_SOURCES].map((id) => [id, { type: 'geojson', data: data[id] ?? EMPTY }] as const),
       ),
-      [TABLE_SOURCE]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: TILE_MAX_ZOOM },
+      [TABLE_SOURCE]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: maxTileZoom },
     },
     layers: [
       ...baseLayers(base),

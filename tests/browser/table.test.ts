@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main';
+import { nodeEffects } from '../../src/cli/node-effects';
 import { violations } from './axe';
-import { useDashboard, type Dashboard } from './dashboard';
+import { mapReady, useDashboard, type Dashboard } from './dashboard';
 
 const open = useDashboard(['--enable-precise-memory-info', '--js-flags=--expose-gc']);
 
@@ -141,6 +146,24 @@ describe('a table from a file', () => {
     }
   });
 
+  it('is kept in the browser as it was packed, opened again from there, and deleted', async () => {
+    const { page } = await openTable('a.csv', csv(300));
+    await page.getByRole('button', { name: 'Keep in this browser' }).click();
+    await page.getByText('Kept in this browser: a.dltable').waitFor();
+    await page.getByRole('button', { name: 'Close the table' }).click();
+    await page.getByRole('button', { name: 'Export and import data' }).click();
+    await page.getByRole('tab', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'a.dltable', exact: true }).click();
+    await expect.poll(() => count(page)).toContain('300 of 300');
+    await page.getByRole('searchbox').fill('word3');
+    await expect.poll(() => count(page)).toContain('33 of 300');
+    await page.getByRole('button', { name: 'Close the table' }).click();
+    await page.getByRole('button', { name: 'Export and import data' }).click();
+    await page.getByRole('tab', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Delete a.dltable' }).click();
+    await expect.poll(() => page.getByText('Tables kept in this browser').count()).toBe(0);
+  });
+
   it('gives its memory and its workers back, however often it is opened and closed', async () => {
     // Without maps, which are slow to make fifty times over in software. Dropped from within the page: a file given to a field from
     // outside is held by whoever gave it.
@@ -167,6 +190,65 @@ describe('a table from a file', () => {
     await expect.poll(() => page.workers().length).toBe(0);
     const [first = 0] = used;
     expect((used.at(-1) ?? Infinity) / first).toBeLessThan(1.2);
+  });
+});
+
+describe('a table on a static host', () => {
+  let folder = '';
+  let close: () => void = () => undefined;
+  let address = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dateline-host-'));
+    await cp('dist', folder, { recursive: true });
+    await writeFile(join(folder, 'rows.csv'), csv(5000));
+    for (const args of [
+      ['pack', '--out', join(folder, 'rows.dltable')],
+      ['tiles', '--out', join(folder, 'rows.pmtiles')],
+    ]) {
+      const [command = '', ...rest] = args;
+      const effects = { ...nodeEffects(), write: () => undefined };
+      expect(await main([command, join(folder, 'rows.csv'), ...rest], effects)).toBe(1);
+    }
+    const { serve } = (await import('../../scripts/bench/static-server.mjs')) as {
+      serve: (folder: string) => Promise<{ address: string; close: () => void }>;
+    };
+    ({ address, close } = await serve(folder));
+  });
+  afterAll(async () => {
+    close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Opens the page on the host and notes how much of a file it was sent. */
+  async function openThere(query: string, file: string): Promise<{ page: Page; sent: () => number }> {
+    let sent = 0;
+    const { page } = await open({ path: '?lang=en', waitForMap: false });
+    page.on('request', (request) => {
+      if (!request.url().endsWith(file)) return;
+      const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(request.headers()['range'] ?? '') ?? [];
+      // Whole files count for what they are: more than any test allows.
+      sent += start === undefined ? Infinity : Number(end) - Number(start) + 1;
+    });
+    await page.goto(`${address}?lang=en&${query}`);
+    await mapReady(page);
+    return { page, sent: () => sent };
+  }
+
+  it('is opened packed by its columns alone; its text comes by ranges when it is looked at', async () => {
+    const { page, sent } = await openThere('table=rows.dltable', 'rows.dltable');
+    expect((await count(page))?.trim()).toBe('5,000 of 5,000');
+    expect(await list(page).getByRole('option').first().textContent()).toContain('says');
+    const { size } = await stat(join(folder, 'rows.dltable'));
+    expect(sent()).toBeGreaterThan(0);
+    expect(sent()).toBeLessThan(size * 1.2);
+  });
+
+  it('is shown from tiles, of which only those in sight are asked for, with what they cannot answer said', async () => {
+    const { page, sent } = await openThere('table=rows.pmtiles', 'rows.pmtiles');
+    expect(await page.getByRole('complementary').textContent()).toContain('5,000 rows');
+    expect(await page.getByRole('complementary').textContent()).toContain('cannot be filtered');
+    expect(sent()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

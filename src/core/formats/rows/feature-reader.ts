@@ -20,6 +20,7 @@ export class FeatureReader {
   #featureDepth = 0;
   #start = -1;
   #hasList = false;
+  #isLines = false;
 
   readonly #quick: (bytes: Uint8Array, start: number) => number;
 
@@ -74,8 +75,8 @@ export class FeatureReader {
         this.#stringStart = at;
       } else if (byte === OPEN || byte === LIST) {
         if (byte === OPEN && this.#depth === this.#featureDepth && this.#start === -1) {
-          // Outside a list the object may be the collection itself.
-          const end = this.#featureDepth > 0 || !this.#hasList ? this.#quick(bytes, at) : -1;
+          // Outside a list the object may be the collection itself, until another has shown that it is a feature a line.
+          const end = this.#featureDepth > 0 || this.#isLines ? this.#quick(bytes, at) : -1;
           if (end !== -1) {
             at = end - 1;
             continue;
@@ -96,7 +97,10 @@ export class FeatureReader {
           this.#start = -1;
         } else if (byte === CLOSE && this.#depth === this.#featureDepth && this.#start !== -1) {
           // The collection itself ends at depth 0, after its list: it is no feature.
-          if (!(this.#hasList && this.#depth === 0)) this.#onfeature(bytes, this.#start, at + 1);
+          if (this.#depth > 0 || !this.#hasList) {
+            this.#isLines = this.#depth === 0;
+            this.#onfeature(bytes, this.#start, at + 1);
+          }
           this.#start = -1;
         }
       }

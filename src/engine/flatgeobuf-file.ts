@@ -1,0 +1,23 @@
+import type { Feature } from 'geojson';
+import type { ReadRecord, RecordFile } from './read-records';
+
+/** FlatGeobuf, feature by feature. Throws when it has none or is damaged. */
+export async function flatgeobufFile(
+  stream: ReadableStream<Uint8Array>,
+  progress: RecordFile['progress'],
+): Promise<RecordFile> {
+  const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
+  const features = deserialize(stream) as AsyncGenerator<Feature>;
+  const first = await features.next();
+  if (first.done === true) throw new Error('The FlatGeobuf file has no features.');
+  async function* records(): AsyncGenerator<ReadRecord> {
+    yield recordOf(first.value as Feature);
+    for await (const feature of features) yield recordOf(feature);
+  }
+  return { columns: Object.keys((first.value as Feature).properties ?? {}), records: records(), progress };
+}
+
+function recordOf({ properties, geometry }: Feature): ReadRecord {
+  const [lng, lat] = geometry.type === 'Point' ? geometry.coordinates : [];
+  return { fields: properties ?? {}, point: geometry.type === 'Point' ? [lng, lat] : null };
+}

@@ -1,0 +1,45 @@
+import { openBytes } from './byte-source';
+import type { OpenedTable } from './opened-table';
+import type { OpenProgress, OpenRequest, TableSource } from './protocol';
+import { openParts } from './range-source';
+import { readPacked } from './read-packed';
+import { readRecords, type RecordFile } from './read-records';
+
+type Kind = 'parquet' | 'flatgeobuf';
+
+/** A table that is not text: packed, Parquet or FlatGeobuf. `null` when it is none of them. Throws when it is damaged. */
+export async function readColumnar(
+  request: OpenRequest,
+  onprogress: (progress: OpenProgress) => void,
+): Promise<OpenedTable | null> {
+  const packed = await readPacked(request, onprogress);
+  if (packed !== null) return packed;
+  const file = await openRecords(request);
+  return file && (await readRecords(file, request, onprogress));
+}
+
+/** A file of records, whose readers load only for it. */
+export async function openRecords(source: TableSource): Promise<RecordFile | null> {
+  const kind = await kindOf(source);
+  if (kind === 'parquet') {
+    const { parquetFile } = await import('./parquet-file');
+    return parquetFile(await openParts(source.source));
+  }
+  if (kind === 'flatgeobuf') {
+    const { flatgeobufFile } = await import('./flatgeobuf-file');
+    let bytes = 0;
+    const { stream, totalBytes } = await openBytes(source.source, (count) => (bytes = count));
+    return flatgeobufFile(stream, () => ({ bytes, totalBytes }));
+  }
+  return null;
+}
+
+/** A file by its first bytes, an address by its name. */
+async function kindOf({ source, name }: TableSource): Promise<Kind | null> {
+  if (typeof source === 'string') {
+    const [, ending] = /\.(parquet|geoparquet|fgb)$/i.exec(name) ?? [];
+    return ending === undefined ? null : ending.toLowerCase() === 'fgb' ? 'flatgeobuf' : 'parquet';
+  }
+  const first = new TextDecoder('latin1').decode(await source.slice(0, 4).arrayBuffer());
+  return first === 'PAR1' ? 'parquet' : first.startsWith('fgb') ? 'flatgeobuf' : null;
+}

@@ -1,0 +1,57 @@
+import { RowIntake } from '../core/formats/rows/row-intake';
+import { guessMapping } from '../core/formats/rows/row-roles';
+import type { OpenedTable } from './opened-table';
+import type { OpenProgress, OpenRequest } from './protocol';
+import { RowStore } from './row-store';
+import { RowTexts } from './row-texts';
+
+/** A row that some other reader has made an object of. */
+export interface ReadRecord {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Longitude and latitude, where the row brings a point of its own. */
+  readonly point: readonly [unknown, unknown] | null;
+}
+
+export interface RecordFile {
+  readonly columns: readonly string[];
+  readonly records: AsyncIterable<ReadRecord>;
+  readonly progress: () => Pick<OpenProgress, 'bytes' | 'totalBytes'>;
+}
+
+const PROGRESS_ROWS = 20_000;
+const encoder = new TextEncoder();
+
+/** A table from records. What came before a break is kept and the break told. Throws when nothing of it can be used. */
+export async function readRecords(
+  file: RecordFile,
+  request: OpenRequest,
+  onprogress: (progress: OpenProgress) => void,
+): Promise<OpenedTable> {
+  const mapping = request.mapping ?? guessMapping(file.columns);
+  const intake = new RowIntake(mapping);
+  const store = new RowStore();
+  let row = 0;
+  let cut: string | null = null;
+  const tell = (): void =>
+    onprogress({ ...file.progress(), rows: intake.builder.count, rejected: intake.report.count });
+  try {
+    for await (const { fields, point } of file.records) {
+      row++;
+      if (intake.addRecord(fields, row, point)) store.add(encoder.encode(JSON.stringify(fields)));
+      if (row % PROGRESS_ROWS === 0) tell();
+    }
+  } catch (cause) {
+    cut = cause instanceof Error ? cause.message : String(cause);
+  }
+  tell();
+  if (intake.builder.count === 0)
+    throw new Error(cut ?? `No row of ${request.name} could be used. Check which column is which.`);
+  return {
+    table: intake.builder.finish(),
+    columns: file.columns,
+    mapping,
+    rejected: intake.report,
+    cut,
+    texts: new RowTexts({ blocks: store.finish(), form: { kind: 'json' } }),
+  };
+}

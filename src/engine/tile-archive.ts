@@ -1,0 +1,41 @@
+import { PMTiles, type RangeResponse, type Source } from 'pmtiles';
+import type { PartReader } from '../core/table/pack/read-pack';
+import type { TileAddress } from '../core/table/tile-cells';
+import { readArchiveNotes, type ArchiveNotes } from '../core/table/tiles/archive-notes';
+import { openParts } from './range-source';
+
+export interface TileArchive {
+  readonly notes: ArchiveNotes;
+  readonly maxZoom: number;
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly tile: (tile: TileAddress) => Promise<ArrayBuffer>;
+}
+
+/** Vector tiles of a table in a PMTiles file, read by ranges: only what the map shows. Throws when it is damaged or has no rows. */
+export async function openTileArchive(source: Blob | string): Promise<TileArchive> {
+  const archive = new PMTiles(new PartSource(await openParts(source)));
+  const header = await archive.getHeader();
+  const notes = readArchiveNotes(await archive.getMetadata());
+  return {
+    notes,
+    maxZoom: header.maxZoom,
+    bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
+    tile: async ({ zoom, column, row }) => (await archive.getZxy(zoom, column, row))?.data ?? new ArrayBuffer(0),
+  };
+}
+
+class PartSource implements Source {
+  readonly #parts: PartReader;
+
+  constructor(parts: PartReader) {
+    this.#parts = parts;
+  }
+  getKey(): string {
+    return 'table';
+  }
+  async getBytes(offset: number, length: number): Promise<RangeResponse> {
+    // The reader asks for a first piece that a small file may not have.
+    const end = Math.min(offset + length, this.#parts.size);
+    return { data: (await this.#parts.read(offset, end)).slice().buffer };
+  }
+}

@@ -1,0 +1,112 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { OpenedTable } from '../../src/engine/opened-table';
+import { packOpened } from '../../src/engine/pack-opened';
+import { readTable } from '../../src/engine/read-table';
+
+type Answer = {
+  readonly status?: number;
+  readonly headers?: Record<string, string | number>;
+  readonly body?: string | Buffer;
+};
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+async function host(answer: (path: string, range: string | undefined) => Answer): Promise<string> {
+  const server = createServer((request, response) => {
+    const { status = 200, headers = {}, body = '' } = answer(request.url ?? '', request.headers.range);
+    response.writeHead(status, headers).end(body);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const open = (source: string): Promise<OpenedTable> =>
+  readTable({ source, name: source.split('/').at(-1) ?? '' }, () => undefined);
+
+const feature = (id: number): object => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [30 + id / 100, 50] },
+  properties: { id, kind: `kind ${id % 2}`, time: '2024-08-06' },
+});
+
+describe('OGC API - Features', () => {
+  it('is read page by page until the server has no next', async () => {
+    const asked: string[] = [];
+    const address = await host((path) => {
+      asked.push(path);
+      const start = Number(new URLSearchParams(path.split('?')[1]).get('offset') ?? 0);
+      const links =
+        start < 20 ? [{ rel: 'next', href: `/collections/events/items?f=json&limit=10&offset=${start + 10}` }] : [];
+      const features = Array.from({ length: 10 }, (_, at) => feature(start + at));
+      return { body: JSON.stringify({ type: 'FeatureCollection', links, features, numberReturned: 10 }) };
+    });
+    const opened = await open(`${address}/collections/events/items`);
+    expect(opened).toMatchObject({ cut: null, table: { count: 30, placed: 30 } });
+    expect(await opened.texts.fields(29)).toMatchObject({ id: '29', kind: 'kind 1' });
+    expect(asked[0]).toBe('/collections/events/items?limit=5000&f=json');
+    expect(asked).toHaveLength(3);
+  });
+
+  it('keeps what came before the server stopped, went in a circle or led elsewhere, and says so', async () => {
+    for (const [next, message] of [
+      ['/collections/events/items?page=gone', /HTTP 500/],
+      ['/collections/events/items?limit=5000&f=json', /leads back/],
+      ['http://example.org/collections/events/items', /another host, http:\/\/example\.org/],
+    ] as const) {
+      const address = await host((path) =>
+        path.includes('gone')
+          ? { status: 500 }
+          : { body: JSON.stringify({ features: [feature(1)], links: [{ rel: 'next', href: next }] }) },
+      );
+      const opened = await open(`${address}/collections/events/items`);
+      expect(opened.table.count).toBe(1);
+      expect(opened.cut).toMatch(message);
+    }
+  });
+});
+
+describe('a packed table on a host', () => {
+  async function packed(): Promise<Buffer> {
+    const source = new Blob([`lng,lat,kind,text\n${'1,2,a,some words of a row\n'.repeat(3000)}`]);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of packOpened(await readTable({ source, name: 'a.csv' }, () => undefined)))
+      pieces.push(piece);
+    return Buffer.concat(pieces);
+  }
+  const ranged = (file: Buffer, range: string | undefined): Answer => {
+    const [, start = 0, end = 0] = (/bytes=(\d+)-(\d+)/.exec(range ?? '') ?? []).map(Number);
+    const headers = { 'Content-Range': `bytes ${start}-${end}/${file.length}` };
+    return { status: 206, headers, body: file.subarray(start, end + 1) };
+  };
+
+  it('is read by ranges, and whole from a host that ignores them', async () => {
+    const file = await packed();
+    const withRanges = await host((_, range) => ranged(file, range));
+    const without = await host(() => ({ body: file }));
+    for (const address of [withRanges, without]) {
+      const opened = await open(`${address}/a.dltable`);
+      expect(opened.table.count).toBe(3000);
+      expect(await opened.texts.fields(2999)).toMatchObject({ text: 'some words of a row' });
+    }
+  });
+
+  it('says that the host stopped half-way or gave other bytes', async () => {
+    const file = await packed();
+    const half = await host((_, range) => {
+      const answer = ranged(file, range);
+      return {
+        ...answer,
+        body: range === 'bytes=0-0' ? (answer.body ?? '') : Buffer.from(answer.body ?? '').subarray(1),
+      };
+    });
+    await expect(open(`${half}/a.dltable`)).rejects.toThrow(/the host stopped half-way/);
+    const changed = await host((_, range) => (range === 'bytes=0-0' ? ranged(file, range) : { body: file }));
+    await expect(open(`${changed}/a.dltable`)).rejects.toThrow(/a range of bytes \(HTTP 206\), got HTTP 200/);
+    await expect(open('http://127.0.0.1:9/a.dltable')).rejects.toThrow(/could not be loaded/);
+  });
+});
