@@ -4,11 +4,12 @@ import { formatNumber } from '../core/messages/format-number';
 import { cleanText } from './clean-text';
 import { flowNotes, pageOfNote } from './flow-notes';
 import { describeProjection, extentOf, scaleOf } from './map-facts';
-import { createMapMaker, type MapMaker } from './map-maker';
+import { createMapMaker, type FramedMap, type MapMaker } from './map-maker';
 import type { MapProjection } from './map-projection';
 import { pageFooter, type FooterFacts } from './page-footer';
 import { pageHeader, type PageHeader } from './page-header';
-import { frameBox, isSetBeside, pageLayout } from './page-layout';
+import { frameBox, isSetBeside, pageLayout, roomierLayout, sideWidth, type Layout, type Parts } from './page-layout';
+import type { PageLook } from './page-look';
 import { pageProblem } from './page-sizes';
 import { round, roundGroup } from './round-group';
 import type { Box, Group, Page, Scene } from './scene';
@@ -73,7 +74,8 @@ function checkInput({ page, result }: SceneInput): void {
     );
 }
 
-function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
+/** `room`: what a footer turned out to need that had more to say than was foreseen. */
+function layOut(input: SceneInput, maker: MapMaker, room = 0): SceneWithReport {
   const { page, translator, index } = input;
   const { look } = maker;
   const { margin, unit } = look;
@@ -85,27 +87,32 @@ function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
 
   // The footer says how the map is projected, and so how high it is depends on the map: a draft tells enough.
   const draft = maker.frame({ ...content, height: content.height * DRAFT_SHARE });
-  const footerHeight = pageFooter(footerFacts(input, draft.map, header, []), content, look, translator).height;
+  const foreseen = pageFooter(footerFacts(input, draft.map, header, []), content, look, translator).height;
+  const footerHeight = Math.max(room, foreseen);
   const top = content.y + header.height + 6 * unit;
   const body: Box = { ...content, y: top, height: content.y + content.height - top - footerHeight - 6 * unit };
-  const layout = pageLayout(page, body, look);
-  // What the map shows depends on its frame, the frame on the notes and the legend, these on what the map shows: twice is enough.
-  let framed = draft;
-  for (let pass = 0; pass < 2; pass++) framed = maker.frame(frameBox(maker.partsAround(framed, layout), layout, look));
+  let layout = pageLayout(page, body, look);
+  let { framed, parts } = arrange(maker, draft, layout);
+  while (layout.side > 0 && legendHeight(parts, layout, look) > body.height) {
+    layout = roomierLayout(layout);
+    ({ framed, parts } = arrange(maker, draft, layout));
+  }
   const { map, content: drawn } = framed;
-  const parts = maker.partsAround(framed, layout);
   const mapPart = maker.draw(framed);
   const footer = pageFooter(footerFacts(input, map, header, mapPart.crowdedOut), content, look, translator);
+  if (footer.height > footerHeight && footer.height < content.height / 2) return layOut(input, maker, footer.height);
 
   const isBeside = isSetBeside(parts, layout);
-  const { columns, columnWidth } = layout;
+  const { columns, side } = layout;
+  const width = sideWidth(layout, look);
   const around: Box = isBeside
-    ? { ...body, x: content.x + content.width - columnWidth, width: columnWidth }
+    ? { ...body, x: content.x + content.width - width, width }
     : { ...body, y: map.box.y + map.box.height + 7 * unit };
-  const legend = setLegend(parts.legend, parts.locator, around, look, isBeside);
+  const legend = setLegend(parts.legend, parts.locator, around, look, side === 1);
   const notesTop = around.y + (legend.height > 0 ? legend.height + 8 * unit : 0);
   const notesBox: Box = { ...around, y: notesTop, height: Math.max(0, body.y + body.height - notesTop) };
-  const notes = flowNotes(parts.notes, notesBox, { content, header, look, columns, isBeside });
+  const firstColumns = isBeside ? side : columns;
+  const notes = flowNotes(parts.notes, notesBox, { content, header, look, columns, firstColumns });
 
   const label = (id: 'header' | 'legend' | 'locator' | 'notes' | 'footer'): string =>
     translator.t(`snapshot.layer.${id}`);
@@ -161,6 +168,19 @@ function layOut(input: SceneInput, maker: MapMaker): SceneWithReport {
       crowdedOut: mapPart.crowdedOut,
     },
   };
+}
+
+/** What the map shows depends on its frame, the frame on the notes and the legend, these on what the map shows: twice is enough. */
+function arrange(maker: MapMaker, draft: FramedMap, layout: Layout): { framed: FramedMap; parts: Parts } {
+  let framed = draft;
+  for (let pass = 0; pass < 2; pass++)
+    framed = maker.frame(frameBox(maker.partsAround(framed, layout), layout, maker.look));
+  return { framed, parts: maker.partsAround(framed, layout) };
+}
+
+function legendHeight({ legend, locator }: Parts, layout: Layout, look: PageLook): number {
+  const box = { ...layout.body, width: sideWidth(layout, look) };
+  return setLegend(legend, locator && { ...locator, draw: () => [] }, box, look, layout.side === 1).height;
 }
 
 function dateLine({ asOf, result, translator }: SceneInput): string {

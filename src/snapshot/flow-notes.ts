@@ -15,11 +15,11 @@ export interface FlownNotes {
 export function flowNotes(
   blocks: readonly NoteBlock[],
   first: Box,
-  around: { content: Box; header: PageHeader; look: PageLook; columns: number; isBeside: boolean },
+  around: { content: Box; header: PageHeader; look: PageLook; columns: number; firstColumns: number },
 ): FlownNotes {
-  const { content, header, look, columns, isBeside } = around;
+  const { content, header, look, columns, firstColumns } = around;
   const { gutter, unit, small } = look;
-  const set = setColumns(blocks, isBeside ? [first] : columnBoxes(first, columns, gutter), NOTES_START);
+  const set = setColumns(blocks, columnBoxes(first, firstColumns, gutter), NOTES_START);
   const pages = [set.shapes];
   const starts = [NOTES_START];
   for (let next = set.next; next !== null;) {

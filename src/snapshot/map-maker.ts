@@ -5,7 +5,7 @@ import { mapContent, type MapContent } from './map-content';
 import { locatorShapes } from './map-furniture';
 import { areaHatch, mapGroups, type MapGroups } from './map-groups';
 import type { MapProjection } from './map-projection';
-import type { Layout, Parts } from './page-layout';
+import { sideWidth, type Layout, type Parts } from './page-layout';
 import { legendBlocks, type LegendBlock } from './page-legend';
 import { pageLook, type PageLook } from './page-look';
 import { noteBlocks, type NoteBlock } from './page-notes';
@@ -80,10 +80,10 @@ export function createMapMaker(input: SceneInput): MapMaker {
     partsAround: (framed, layout) => {
       const hasLocator = options.locator && framed.map.radius < LOCATED_RADIUS;
       const size = hasLocator ? Math.min(LOCATOR * look.unit, layout.columnWidth * 0.36) : 0;
-      const room = layout.isWide ? layout.columnWidth : layout.body.width;
+      const room = sideWidth(layout, look);
       return {
         notes: notes(framed, layout),
-        legend: options.legend ? legend(framed, room, size, layout.isWide) : [],
+        legend: options.legend ? legend(framed, room, size, layout.side === 1) : [],
         locator: hasLocator ? { size, draw: locatorOf(framed) } : null,
       };
     },

@@ -11,7 +11,8 @@ export interface Layout {
   readonly body: Box;
   readonly columns: number;
   readonly columnWidth: number;
-  readonly isWide: boolean;
+  /** Columns beside the map; none: legend and notes stand beneath it. */
+  readonly side: number;
 }
 
 /** What is set around the map. */
@@ -36,19 +37,29 @@ export function pageLayout(page: PageOptions, body: Box, look: PageLook): Layout
     body,
     columns,
     columnWidth: (body.width - gutter * (columns - 1)) / columns,
-    isWide: page.width / page.height > WIDE_RATIO && columns > 1,
+    side: page.width / page.height > WIDE_RATIO && columns > 1 ? 1 : 0,
   };
 }
 
-export function isSetBeside(parts: Parts, { isWide }: Layout): boolean {
-  return isWide && (parts.notes.length > 0 || parts.legend.length > 0 || parts.locator !== null);
+/** The next one to try where the legend is higher than its room: one more column beside the map, and at last none. */
+export function roomierLayout(layout: Layout): Layout {
+  return { ...layout, side: layout.side + 1 < layout.columns ? layout.side + 1 : 0 };
+}
+
+export function isSetBeside(parts: Parts, { side }: Layout): boolean {
+  return side > 0 && (parts.notes.length > 0 || parts.legend.length > 0 || parts.locator !== null);
+}
+
+/** How wide the legend and the notes stand, all columns of them. */
+export function sideWidth({ side, columnWidth, body }: Layout, look: PageLook): number {
+  return side === 0 ? body.width : side * columnWidth + (side - 1) * look.gutter;
 }
 
 /** The map's frame: all the room that legend and notes leave. */
 export function frameBox(parts: Parts, layout: Layout, look: PageLook): Box {
-  const { body, columns, columnWidth } = layout;
+  const { body, columns } = layout;
   const { gutter, unit } = look;
-  if (isSetBeside(parts, layout)) return { ...body, width: body.width - columnWidth - gutter };
+  if (isSetBeside(parts, layout)) return { ...body, width: body.width - sideWidth(layout, look) - gutter };
   // Only how high it is matters here: the globe is drawn once, at the end.
   const locator = parts.locator && { ...parts.locator, draw: () => [] };
   const legend = setLegend(parts.legend, locator, body, look, false).height;

@@ -153,7 +153,7 @@ export function legendBlocks(
   const blocks: LegendBlock[] = [];
   let used = 0;
   for (const [title, rows] of [
-    [heading('legend.groups'), groupRows],
+    [heading(theme.hasGroupLetters ? 'snapshot.legend.letters' : 'legend.groups'), groupRows],
     [heading('legend.modalities'), modalityRows],
     [`${heading('legend.movements')} (${lowerFirst(heading('legend.schematic'))})`, phaseRows],
     [heading('snapshot.legend.areas'), areaRows],

@@ -90,6 +90,29 @@ describe.each(NAMES)('a page of the %s', (name) => {
   });
 });
 
+describe('a page with little height', () => {
+  it.each([
+    { page: '9:16', landscape: true, lang: 'ko' },
+    { size: '800x300', lang: 'en' },
+    { page: 'A5', landscape: true, lang: 'uk' },
+  ])('has its legend and notes above its footer: %o', async (options) => {
+    const { scene } = await makePages(world, options);
+    for (const { groups } of scene.pages) {
+      const edges = (id: string): number[] =>
+        groups
+          .filter((group) => group.id === id)
+          .flatMap(({ shapes }) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.y] : [])));
+      const footer = Math.min(...edges('footer')) - 5;
+      for (const id of ['legend', 'notes', 'header']) expect(Math.max(0, ...edges(id)), id).toBeLessThan(footer);
+    }
+    const frame = scene.pages[0]?.groups.find(({ id }) => id === 'map/land')?.clip;
+    expect(frame?.height).toBeGreaterThan(80);
+    const rule = scene.pages[0]?.groups.find(({ id }) => id === 'footer')?.shapes[0];
+    const footerTop = rule?.kind === 'path' ? Number(rule.segments[0]?.[2]) : NaN;
+    expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeLessThan(footerTop);
+  });
+});
+
 describe('projections', () => {
   it('are chosen by what is shown', () => {
     expect(pagesOf('Kursk alone').report.projection.kind).toBe('conic');

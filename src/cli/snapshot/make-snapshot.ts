@@ -10,7 +10,7 @@ import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { openingFrame, SCREEN } from '../../snapshot/frame-view';
 import type { Scene } from '../../snapshot/scene';
 import type { Frame, LabelRow, SceneInput, SnapshotTheme } from '../../snapshot/scene-input';
-import { DATA_ATTRIBUTION, defaultAsOf } from '../../snapshot/snapshot-defaults';
+import { defaultAsOf, drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { CliError } from '../cli-error';
 import { pageOf, type SnapshotRequest } from './snapshot-request';
 import { splitView } from './split-view';
@@ -68,7 +68,7 @@ export async function makeSnapshot(
     subtitle: request.subtitle ?? null,
     asOf,
     permalink: address === '' ? '' : `${address}?${formatPermalink(fullView(view, index, language))}`,
-    attribution: DATA_ATTRIBUTION,
+    attribution: drawnAttribution(view.hiddenLayers ?? []),
     fonts: world.metrics,
     options: {
       legend: !request['no-legend'],

@@ -9,7 +9,7 @@ import type { Language } from '../../core/view/view-state';
 import { createSceneBuilder } from '../../snapshot/build-scene';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { Scene } from '../../snapshot/scene';
-import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
+import { drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { createSvgMemory, writeSvg } from '../../snapshot/write-svg';
 import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
 import { loadSceneFonts } from './font-files';
@@ -76,7 +76,7 @@ async function makeScene(request: SnapshotRequest): Promise<Scene> {
     translator,
     hash,
     fonts: metrics,
-    attribution: DATA_ATTRIBUTION,
+    attribution: drawnAttribution(request.hiddenLayers),
   });
   return scene;
 }
