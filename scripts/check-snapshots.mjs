@@ -19,7 +19,7 @@ const TOOLS = {
 const DPI = 96;
 const TITLE = 'Kursk Курськ 쿠르스크 <b>&amp;';
 /** Mean difference of a channel, of 255. Other programs write in other fonts where ours are not installed, and smooth edges otherwise; a page that misses its map or its colours differs by far more. */
-const ALIKE = 8;
+const ALIKE = 10;
 
 const missing = missingTools(TOOLS);
 const folder = mkdtempSync(join(tmpdir(), 'dateline-check-'));

@@ -44,8 +44,7 @@ export async function makeSnapshot(
   const view = parsePermalink(search);
   const language = request.lang ?? view.language ?? 'en';
   const asOf = request['as-of'] ?? defaultAsOf(index.case);
-  if (!DAY.test(asOf) || Number.isNaN(Date.parse(asOf)))
-    throw new CliError(`--as-of: "${asOf}" is no day. Expected one such as 2024-10-29.`);
+  if (!isDay(asOf)) throw new CliError(`--as-of: "${asOf}" is no day. Expected one such as 2024-10-29.`);
 
   const query = view.query ?? EMPTY_QUERY;
   const found = world.runQuery(query);
@@ -85,6 +84,12 @@ export async function makeSnapshot(
     if (error instanceof RangeError) throw new CliError(error.message, { exitCode: 1, cause: error });
     throw error;
   }
+}
+
+/** A day of the calendar: engines take the 31st of February for one in March. */
+function isDay(text: string): boolean {
+  const time = DAY.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function fullView(view: Partial<ViewState>, index: CaseIndex, language: ViewState['language']): ViewState {

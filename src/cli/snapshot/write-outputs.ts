@@ -7,6 +7,7 @@ import { openFont, type Font } from '../../snapshot/fonts/open-font';
 import type { Scene } from '../../snapshot/scene';
 import { pageFileName } from '../../snapshot/snapshot-defaults';
 import { writeSvg } from '../../snapshot/write-svg';
+import { CliError } from '../cli-error';
 import type { Effects } from '../effects';
 import type { Output } from './snapshot-request';
 
@@ -43,8 +44,18 @@ export async function writeOutputs(
         files.push({ path, bytes: (await import('../../snapshot/write-pptx')).writePptx(scene) });
     }
   }
-  for (const { path, bytes } of files) await effects.writeBytes(path, bytes);
+  for (const { path, bytes } of files) await writeFile(path, bytes, effects);
   return files.map(({ path, bytes }) => ({ path, bytes: bytes.length }));
+}
+
+async function writeFile(path: string, bytes: Uint8Array, effects: Effects): Promise<void> {
+  try {
+    await effects.writeBytes(path, bytes);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    const reason = cause.code === 'EISDIR' ? 'there is a folder of that name' : cause.message;
+    throw new CliError(`"${path}" cannot be written: ${reason}.`, { exitCode: 1, cause });
+  }
 }
 
 /** Only the font files that the scene's characters need. */
