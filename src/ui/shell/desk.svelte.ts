@@ -121,7 +121,7 @@ export class Desk {
     if (this.#work !== null) this.#work.adopt(loaded);
     else {
       this.#session.replaceCase(loaded);
-      this.#session.setUnsaved(true);
+      this.effects.save({ version: 1, texts: {}, suggestions: {}, ...this.record, case: loaded });
     }
   }
   /** What is being placed on the map; its clicks go there then. */
