@@ -29,7 +29,7 @@ export interface ModelReading {
 }
 
 /** `shape`: not of the form that was asked for. The others: words that the text does not have, letter by letter. */
-export type RejectReason = 'shape' | 'statement-not-in-text' | 'speaker-not-in-text' | 'twice';
+type RejectReason = 'shape' | 'statement-not-in-text' | 'speaker-not-in-text' | 'twice';
 
 /**
  * Reads the reply of a chat-completions interface about a text. Every suggestion stands in the text by its exact words or is rejected; each bears the

@@ -2,7 +2,7 @@ import type { Language } from '../view/view-state';
 import english from './store/en.json';
 import type { Translator, Words } from './translator';
 
-export type StoreWordId = keyof typeof english;
+type StoreWordId = keyof typeof english;
 export type StoreWords = Words<StoreWordId>;
 
 /** Apart from the others: the first view has no use for them. */

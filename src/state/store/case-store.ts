@@ -19,7 +19,7 @@ export type SaveResult =
   /** Somebody else saved in between. Nothing was written; `stored` is theirs, `null` when they deleted it. */
   | { readonly kind: 'conflict'; readonly own: DeskRecord; readonly stored: LoadedCase | null };
 
-export interface CreatedCase {
+interface CreatedCase {
   readonly id: string;
   readonly revision: number;
   readonly changedAt: string;

@@ -11,7 +11,7 @@ interface StoredText {
 }
 
 /** What is read is checked: `readStoredCase`, `readDeskDocument`. */
-export interface StoreSchema extends DBSchema {
+interface StoreSchema extends DBSchema {
   cases: { key: string; value: unknown };
   texts: { key: [id: string, revision: number]; value: StoredText };
 }
