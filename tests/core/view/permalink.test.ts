@@ -28,6 +28,7 @@ const panel: fc.Arbitrary<Panel> = fc.oneof(
   fc.constant<Panel>({ kind: 'help' }),
   id.map<Panel>((claim) => ({ kind: 'claim', claim })),
   id.map<Panel>((source) => ({ kind: 'source', source })),
+  fc.option(id, { nil: null }).map<Panel>((source) => ({ kind: 'desk', source })),
   id.map<Panel>((occasion) => ({ kind: 'occasion', occasion })),
   ids.map<Panel>((claims) => ({ kind: 'compare', claims })),
 );
