@@ -151,6 +151,7 @@ describe('a case that this browser keeps', () => {
     await expect.poll(() => said.textContent()).toMatch(new RegExp(`^\\D*${count - 1} `));
     const before = await said.textContent();
     await saved(page);
+    await expect.poll(() => page.url()).toContain('case=local:bridge&panel=desk:');
     await page.reload();
     await saved(page);
     await items.first().waitFor();
