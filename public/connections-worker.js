@@ -19,7 +19,8 @@ async function pageWithConnections(request) {
   if (page === undefined) return fetch(request);
   const allowed = await allowedOrigin();
   if (allowed === null) return page;
-  const html = (await page.text()).replace(/connect-src 'self'/, () => `connect-src 'self' ${allowed}`);
+  // The policy stands in an attribute, where quotes may be written as entities.
+  const html = (await page.text()).replace(/connect-src (?:'self'|&#39;self&#39;)/, (own) => `${own} ${allowed}`);
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 

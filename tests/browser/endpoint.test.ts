@@ -95,13 +95,31 @@ describe('a model of the user’s own', () => {
     expect(await violations(page, 'dialog')).toEqual([]);
     expect(wanted.seen).toContain('POST /v1/chat/completions');
     expect(other.seen).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    // On the workbench its suggestions stand beside the others, by its name.
+    await page.keyboard.press('w');
+    const text = `The road\n\nThe bridge will open on Monday, said Ana Prado, head of the road office.`;
+    await page.getByRole('textbox', { name: 'Text of the article' }).fill(text);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByLabel('Outlet').fill('Test');
+    await page.getByLabel('Published').fill('2025-05-13');
+    await page.getByLabel('Address').fill('https://example.org/road');
+    await page.getByRole('button', { name: 'Start reviewing' }).click();
+    const asked = wanted.seen.length;
+    await page.getByRole('button', { name: 'Ask stub for suggestions' }).click();
+    await page.getByText('1 suggestion, 1 rejected.').waitFor();
+    expect(wanted.seen.length).toBeGreaterThan(asked);
+    expect(await violations(page, '.ask')).toEqual([]);
+    await page.getByText('Saved in this browser').waitFor();
     // What was set up is in no case and not where cases are.
     const everything = await page.evaluate(() => JSON.stringify(localStorage));
     expect(everything).not.toContain('secret');
 
+    const again = await openPanel(page);
     await Promise.all([
       page.waitForEvent('load'),
-      allowed.getByRole('button', { name: 'Turn it off and forget it' }).click(),
+      again.getByRole('button', { name: 'Turn it off and forget it' }).click(),
     ]);
     expect(await reaches(page, wanted.origin)).toBe(false);
     // Without a network the page is there as ever, with its own policy.

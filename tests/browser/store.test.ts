@@ -45,12 +45,14 @@ async function openLibrary(page: Page): Promise<Locator> {
   await dialog.getByRole('heading', { name: 'Cases kept in this browser' }).waitFor();
   return dialog;
 }
-async function newCase(page: Page, title: string): Promise<void> {
+/** A new case opens on the workbench, which `stays` or is left for the list. */
+async function newCase(page: Page, title: string, { stays = false } = {}): Promise<void> {
   const dialog = await openLibrary(page);
   await dialog.getByRole('button', { name: 'New case' }).click();
   await dialog.getByLabel('Title of the new case').fill(title);
   await dialog.getByRole('button', { name: 'Make the case' }).click();
   await saved(page);
+  if (!stays) await page.getByRole('button', { name: 'Close the workbench' }).click();
 }
 /** The list has the claim, or is without it. */
 async function lists(page: Page, statement: string, isThere = true): Promise<void> {
@@ -128,6 +130,40 @@ describe('a case that this browser keeps', () => {
     await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
     await dialog.getByRole('link', { name: 'Drought' }).click();
     await page.getByRole('heading', { name: 'Drought', level: 1 }).waitFor();
+    await close();
+  });
+
+  it('has the article on the workbench, and what was done with it, after a reload; the text is in a file only when asked', async () => {
+    const { page, close } = await open();
+    await newCase(page, 'Bridge', { stays: true });
+    const text = readFileSync(new URL('../articles/jembatan.id.txt', import.meta.url), 'utf8');
+    await page.getByRole('textbox', { name: 'Text of the article' }).fill(text);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByLabel('Outlet').fill('Kabar Pesisir');
+    await page.getByLabel('Published').fill('2025-05-13');
+    await page.getByLabel('Address').fill('https://example.org/jembatan');
+    await page.getByRole('button', { name: 'Start reviewing' }).click();
+    const items = page.getByRole('list', { name: 'Suggestions and claims' }).locator('> li');
+    await items.first().waitFor();
+    const count = await items.count();
+    await page.keyboard.press('d');
+    const said = page.getByText(/to review ·/);
+    await expect.poll(() => said.textContent()).toMatch(new RegExp(`^\\D*${count - 1} `));
+    const before = await said.textContent();
+    await saved(page);
+    await expect.poll(() => page.url()).toContain('case=local:bridge&panel=desk:');
+    await page.reload();
+    await saved(page);
+    await items.first().waitFor();
+    expect(await said.textContent()).toBe(before);
+    const dialog = await openLibrary(page);
+    await dialog.locator('summary', { hasText: 'Save to files' }).click();
+    const words = 'Jembatan itu kami tutup';
+    const without = await downloaded(page, () => dialog.getByRole('button', { name: 'As one file' }).click());
+    expect(without.text).not.toContain(words);
+    await dialog.getByRole('checkbox', { name: /With the text of 1 article/ }).check();
+    const within = await downloaded(page, () => dialog.getByRole('button', { name: 'As one file' }).click());
+    expect(within.text).toContain(words);
     await close();
   });
 

@@ -21,7 +21,7 @@ function valuesOf(elements: readonly MessageFormatElement[]): string[] {
 
 describe('the message catalogues', () => {
   it.each(files)('%s has every message of its English one, and takes the same values', (file) => {
-    const english = read(file.startsWith('desk-') ? 'desk-en.json' : 'en.json');
+    const english = read(file.replace(/[a-z]+\.json$/, 'en.json'));
     const own = read(file);
     expect(Object.keys(own)).toEqual(Object.keys(english));
     expect(Object.keys(own)).toEqual(Object.keys(own).toSorted());
