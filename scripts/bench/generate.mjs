@@ -34,7 +34,7 @@ const AREAS = [
 const CHUNK_ROWS = 20_000;
 
 /** Rows one after the other; the same for the same seed. */
-export function* rows(count, seed = SEED) {
+function* rows(count, seed = SEED) {
   let state = seed >>> 0;
   const random = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
   const spread = () => random() + random() + random() - 1.5;

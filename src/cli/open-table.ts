@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { closest } from '../core/formats/closest';
 import { ROLES, type Role, type RowMapping } from '../core/formats/rows/row-roles';
+import type { OpenedTable } from '../engine/opened-table';
 import { readPreview } from '../engine/read-preview';
-import { readTable, type OpenedTable } from '../engine/read-table';
+import { readTable } from '../engine/read-table';
 import { CliError, isMissing } from './cli-error';
 import type { Effects } from './effects';
 

@@ -1,5 +1,5 @@
 import { packTable } from '../core/table/pack/write-pack';
-import type { OpenedTable } from './read-table';
+import type { OpenedTable } from './opened-table';
 import { RowTexts } from './row-texts';
 
 /** An open table in its packed form, piece by piece. */

@@ -1,9 +1,9 @@
 import { openBytes } from './byte-source';
+import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest, TableSource } from './protocol';
 import { openParts } from './range-source';
 import { readPacked } from './read-packed';
 import { readRecords, type RecordFile } from './read-records';
-import type { OpenedTable } from './read-table';
 
 type Kind = 'parquet' | 'flatgeobuf';
 

@@ -1,8 +1,7 @@
-import type { RejectReason } from '../core/formats/rows/row-intake';
 import { isPack, readColumns, readContents } from '../core/table/pack/read-pack';
+import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';
 import { openParts } from './range-source';
-import type { OpenedTable } from './read-table';
 import { RowTexts } from './row-texts';
 
 const PACK_NAME = /\.dltable$/i;
@@ -40,7 +39,7 @@ export async function readPacked(
     table,
     columns,
     mapping,
-    rejected: { ...rejected, byReason: rejected.byReason as Partial<Record<RejectReason, number>>, shown: [] },
+    rejected: { ...rejected, byReason: rejected.byReason, shown: [] },
     cut,
     texts: new RowTexts({
       form,

@@ -2,12 +2,12 @@ import { CsvReader, csvText } from '../core/formats/rows/csv-reader';
 import { FeatureReader } from '../core/formats/rows/feature-reader';
 import { guessMapping } from '../core/formats/rows/row-roles';
 import { openBytes } from './byte-source';
+import type { OpenedTable } from './opened-table';
 import type { TablePreview, TableSource } from './protocol';
 import { openRecords } from './read-columnar';
 import { readPacked } from './read-packed';
 import type { RecordFile } from './read-records';
 import { sniffFormat } from './read-rows';
-import type { OpenedTable } from './read-table';
 import { rowFields, textOf } from './row-text';
 
 const SAMPLE_ROWS = 6;

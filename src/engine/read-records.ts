@@ -1,7 +1,7 @@
 import { RowIntake } from '../core/formats/rows/row-intake';
 import { guessMapping } from '../core/formats/rows/row-roles';
+import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';
-import type { OpenedTable } from './read-table';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
 

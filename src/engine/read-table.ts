@@ -1,17 +1,12 @@
 import type { RowIntake } from '../core/formats/rows/row-intake';
-import type { Table } from '../core/table/table';
 import { openBytes } from './byte-source';
 import { isItemsAddress, itemsPages } from './ogc-features';
-import type { OpenProgress, OpenRequest, TableInfo } from './protocol';
+import type { OpenedTable } from './opened-table';
+import type { OpenProgress, OpenRequest } from './protocol';
 import { readColumnar } from './read-columnar';
 import { createRowReader, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
-
-export interface OpenedTable extends Pick<TableInfo, 'columns' | 'mapping' | 'rejected' | 'cut'> {
-  readonly table: Table;
-  readonly texts: RowTexts;
-}
 
 const PROGRESS_BYTES = 4_000_000;
 

@@ -12,9 +12,10 @@ import { rowsWithin } from '../core/table/rows-within';
 import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
+import type { OpenedTable } from './opened-table';
 import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
-import { readTable, type OpenedTable } from './read-table';
+import { readTable } from './read-table';
 import type { RowTextSource } from './row-texts';
 
 /** A newer question came before this one was answered. */

@@ -11,7 +11,7 @@ import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
 const TILE_MAX_ZOOM = 16;
 const BASE_SOURCES = ['countries', 'coast', 'country-borders', 'region-borders', 'lakes', 'rivers', 'labels'] as const;
 /** What the reader works with on the map: the area that is asked for, the row that is open. */
-export const MARK_SOURCES = ['table-area', 'table-mark'] as const;
+const MARK_SOURCES = ['table-area', 'table-mark'] as const;
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export interface TableStyleOptions {

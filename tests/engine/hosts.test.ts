@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { OpenedTable } from '../../src/engine/opened-table';
 import { packOpened } from '../../src/engine/pack-opened';
-import { readTable, type OpenedTable } from '../../src/engine/read-table';
+import { readTable } from '../../src/engine/read-table';
 
 type Answer = {
   readonly status?: number;

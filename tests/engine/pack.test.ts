@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetSlots } from '../../src/core/table/facet-slots';
 import { filterTable } from '../../src/core/table/filter-table';
+import type { OpenedTable } from '../../src/engine/opened-table';
 import { packOpened } from '../../src/engine/pack-opened';
-import { readTable, type OpenedTable } from '../../src/engine/read-table';
+import { readTable } from '../../src/engine/read-table';
 
 const quiet = (): void => undefined;
 

@@ -7,7 +7,7 @@ export const TABLE_SOURCE = 'table';
 const RADII = [3.6, 6.5, 9, 11.5, 13.5, 15, 16] as const;
 
 /** A disc's radius by how many rows it stands for: its tenfolds, not its rows, or one capital would cover its country. */
-export const radiusOfCount: ExpressionSpecification = [
+const radiusOfCount: ExpressionSpecification = [
   'interpolate',
   ['linear'],
   ['log10', ['get', 'count']],
