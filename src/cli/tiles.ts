@@ -98,12 +98,9 @@ function boundsOf({ placed, x, y }: Table): [number, number, number, number] {
 
 /** For any reader the layers and fields; for Dateline the whole table's counts, which tiles cannot tell. */
 function metadataOf({ table, mapping }: OpenedTable, by: FacetId): unknown {
-  const fields = Object.fromEntries([
-    ['count', 'Number'],
-    ['slot', 'Number'],
-    ...FACETS.filter((facet) => table.facets[facet].codes.length > 0).map((facet) => [facet, 'String']),
-    ...(mapping.statement === undefined ? [] : [['statement', 'String']]),
-  ]);
+  const fields: Record<string, string> = { count: 'Number', slot: 'Number' };
+  for (const facet of FACETS) if (table.facets[facet].codes.length > 0) fields[facet] = 'String';
+  if (mapping.statement !== undefined) fields['statement'] = 'String';
   return {
     name: 'Dateline table',
     format: 'pbf',
@@ -114,7 +111,7 @@ function metadataOf({ table, mapping }: OpenedTable, by: FacetId): unknown {
       placed: table.placed,
       by,
       slots: facetSlots(table.facets[by]).names,
-      facets: Object.fromEntries(
+      facets: Object.fromEntries<ToldValue[]>(
         FACETS.filter((facet) => table.facets[facet].codes.length > 0).map((facet) => [
           facet,
           toldValues(table, facet),
@@ -124,7 +121,12 @@ function metadataOf({ table, mapping }: OpenedTable, by: FacetId): unknown {
   };
 }
 
-function toldValues({ facets }: Table, facet: FacetId): { id: string; count: number }[] {
+interface ToldValue {
+  readonly id: string;
+  readonly count: number;
+}
+
+function toldValues({ facets }: Table, facet: FacetId): ToldValue[] {
   const column = facets[facet];
   const byCode = new Float64Array(column.combinations?.length ?? column.values.length);
   for (const code of column.codes) byCode[code] = (byCode[code] ?? 0) + 1;

@@ -11,7 +11,7 @@ export async function flatgeobufFile(
   const first = await features.next();
   if (first.done === true) throw new Error('The FlatGeobuf file has no features.');
   async function* records(): AsyncGenerator<ReadRecord> {
-    yield recordOf(first.value as Feature);
+    yield recordOf(first.value);
     for await (const feature of features) yield recordOf(feature);
   }
   return { columns: Object.keys((first.value as Feature).properties ?? {}), records: records(), progress };

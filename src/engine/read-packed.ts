@@ -1,4 +1,3 @@
-import type { RejectReason } from '../core/formats/rows/row-intake';
 import { isPack, readColumns, readContents } from '../core/table/pack/read-pack';
 import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';

@@ -95,7 +95,7 @@ export class FeatureScanner {
   }
 
   #geometry(bytes: Uint8Array, start: number, length: number): number {
-    let isPoint = false;
+    const found = { isPoint: false };
     const [lng, lat] = [
       [0, 0],
       [0, 0],
@@ -103,7 +103,7 @@ export class FeatureScanner {
     const end = this.#object(bytes, start, length, (keyStart, keyEnd, at) => {
       const behind = skipValue(bytes, at, length);
       if (behind === -1) return -1;
-      if (isKey(bytes, keyStart, keyEnd, TYPE)) isPoint = isKey(bytes, at + 1, behind - 1, POINT);
+      if (isKey(bytes, keyStart, keyEnd, TYPE)) found.isPoint = isKey(bytes, at + 1, behind - 1, POINT);
       else if (isKey(bytes, keyStart, keyEnd, COORDINATES) && bytes[at] === LIST) {
         const first = skipBlank(bytes, at + 1, behind);
         const comma = skipValue(bytes, first, behind);
@@ -115,7 +115,7 @@ export class FeatureScanner {
       }
       return behind;
     });
-    if (end === -1 || !isPoint) return end;
+    if (end === -1 || !found.isPoint) return end;
     if (lng[1] <= lng[0] || lat[1] <= lat[0]) return -1;
     this.spans.set(ROLE_AT.lng, ...lng);
     this.spans.set(ROLE_AT.lat, ...lat);

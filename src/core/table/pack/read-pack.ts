@@ -110,5 +110,5 @@ async function gunzip(packed: Uint8Array): Promise<ArrayBuffer> {
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
-  return [...text].every((character, at) => bytes[at] === character.charCodeAt(0));
+  return new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text;
 }

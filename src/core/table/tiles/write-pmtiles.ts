@@ -44,7 +44,7 @@ export function writePmtiles(
   const tilesAt = leavesAt + leavesBytes;
 
   const header = new DataView(new ArrayBuffer(HEADER_BYTES));
-  for (const [at, character] of [...'PMTiles'].entries()) header.setUint8(at, character.charCodeAt(0));
+  for (const [at, byte] of new TextEncoder().encode('PMTiles').entries()) header.setUint8(at, byte);
   header.setUint8(7, 3);
   const lengths = [
     ...[HEADER_BYTES, root.length, metadataAt, described.length, leavesAt, leavesBytes, tilesAt, size],
