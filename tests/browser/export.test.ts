@@ -79,6 +79,45 @@ describe('making a page of the map', () => {
     expect(await dialog.getByLabel('Size').inputValue()).toBe('A5');
     await close();
   });
+
+  it('copies the page as SVG and as a picture', async () => {
+    const { page, close } = await open({ waitForMap: false, permissions: ['clipboard-read', 'clipboard-write'] });
+    const dialog = await openDialog(page);
+    await dialog.getByRole('button', { name: 'Copy SVG' }).click();
+    await dialog.getByText('The SVG is on the clipboard.').waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain('<title>North Korean troops in Kursk Oblast, 2024</title>');
+    await dialog.getByRole('button', { name: 'Copy picture' }).click();
+    await dialog.getByText('The picture is on the clipboard.').waitFor();
+    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+    expect(types).toContain('image/png');
+    await close();
+  });
+
+  it('stops when it is told to, says what is too large, and can go on after both', async () => {
+    const { page, close } = await open({ acceptDownloads: true, waitForMap: false });
+    const dialog = await openDialog(page);
+    await dialog.getByRole('checkbox', { name: 'PNG, ' }).check();
+    await dialog.getByRole('checkbox', { name: 'PPTX, ' }).check();
+    await dialog.getByRole('img', { name: /Page 1 of/ }).waitFor();
+    await dialog.getByRole('button', { name: /^Download/ }).click();
+    await dialog.getByRole('progressbar', { name: /^Making/ }).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByText('Stopped. Nothing was saved.').waitFor();
+
+    await dialog.getByLabel('Size').selectOption('A2');
+    await dialog.getByLabel('Dots per inch').fill('600');
+    await dialog.getByLabel('Dots per inch').blur();
+    await dialog.getByRole('button', { name: /^Download/ }).click();
+    await dialog.getByText(/is more than a browser can draw/).waitFor();
+
+    await dialog.getByLabel('Size').selectOption('A5');
+    await dialog.getByLabel('Dots per inch').fill('72');
+    await dialog.getByLabel('Dots per inch').blur();
+    const files = await download(page, dialog);
+    expect(files.some(({ name }) => name.endsWith('.pptx'))).toBe(true);
+    await close();
+  });
 });
 
 /** Opens the dialog by its key. */
