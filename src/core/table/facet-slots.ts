@@ -1,9 +1,9 @@
 import type { FacetColumn } from './table';
 
 /** Colours that parts of a count can have; what is rarer counts as "other". */
-const SLOTS = 8;
-export const OTHER_SLOT = SLOTS;
-export const PARTS = SLOTS + 1;
+export const SLOTS = 8;
+export const OTHER_SLOT = 8;
+export const PARTS = 9;
 
 /** Which part of a count a row belongs to, by its facet's code. */
 export interface FacetSlots {
