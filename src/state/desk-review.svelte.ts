@@ -20,6 +20,8 @@ export class DeskReview {
   readonly source: string;
 
   #current = $state.raw<string | null>(null);
+  /** Where it stands in the text. */
+  #start = $state(0);
   #mode = $state.raw<ReviewMode>('list');
   /** Where in the form to begin. */
   #place = $state.raw<FormPlace>({ field: 'statement', code: null });
@@ -30,13 +32,19 @@ export class DeskReview {
   readonly items: readonly ReviewItem[] = $derived.by(() =>
     reviewItems(this.#work.record, this.source, this.#hasDismissed),
   );
-  readonly at: number = $derived(this.items.findIndex(({ id }) => id === this.#current));
+  readonly at: number = $derived.by(() => {
+    const own = this.items.findIndex(({ id }) => id === this.#current);
+    if (own !== -1 || this.#current === null) return own;
+    // What was at hand is gone, by undoing perhaps: then what stands there now.
+    const next = this.items.findIndex(({ start }) => start >= this.#start);
+    return next === -1 ? this.items.length - 1 : next;
+  });
   readonly current: ReviewItem | null = $derived(this.items[this.at] ?? null);
 
   constructor(work: DeskWork, source: string) {
     this.#work = work;
     this.source = source;
-    this.#current = this.items.find(({ kind }) => kind === 'suggestion')?.id ?? this.items[0]?.id ?? null;
+    this.#hold(this.items.find(({ kind }) => kind === 'suggestion') ?? this.items[0]);
   }
 
   get mode(): ReviewMode {
@@ -64,7 +72,11 @@ export class DeskReview {
 
   choose(id: string): void {
     if (id !== this.#current) this.#mode = 'list';
-    this.#current = id;
+    this.#hold(this.items.find((item) => item.id === id));
+  }
+  #hold(item: ReviewItem | undefined): void {
+    this.#current = item?.id ?? null;
+    this.#start = item?.start ?? 0;
   }
   step(by: 1 | -1): boolean {
     const next = this.items[this.at === -1 ? 0 : this.at + by];
@@ -92,8 +104,8 @@ export class DeskReview {
   #making(run: () => boolean): boolean {
     const before = new Set(this.#work.record.case.claims.map(({ id }) => id));
     if (!run()) return false;
-    const made = this.#work.record.case.claims.find(({ id }) => !before.has(id));
-    if (made !== undefined) this.#current = made.id;
+    const made = this.items.find(({ kind, id }) => kind === 'claim' && !before.has(id));
+    if (made !== undefined) this.#hold(made);
     return true;
   }
 
@@ -120,7 +132,7 @@ export class DeskReview {
             suggestion: item.id,
           });
     const isGone = isDone && !this.items.some(({ id }) => id === item.id);
-    if (isGone) this.#current = next?.id ?? null;
+    if (isGone) this.#hold(next);
     return isDone;
   }
 

@@ -58,5 +58,5 @@ export type DeskCommand =
 export type CommandOf<Kind extends DeskCommand['kind']> = Extract<DeskCommand, { readonly kind: Kind }>;
 
 /** A speaker as an actor of the case, or as suggestions name them; a pronoun is that of one suggestion alone. */
-export type SpeakerFix =
+type SpeakerFix =
   { readonly actor: string } | { readonly name: string; readonly source: string; readonly suggestion: string };
