@@ -10,11 +10,12 @@ export async function flatgeobufFile(
   const features = deserialize(stream) as AsyncGenerator<Feature>;
   const first = await features.next();
   if (first.done === true) throw new Error('The FlatGeobuf file has no features.');
+  const feature: Feature = first.value;
   async function* records(): AsyncGenerator<ReadRecord> {
-    yield recordOf(first.value);
-    for await (const feature of features) yield recordOf(feature);
+    yield recordOf(feature);
+    for await (const next of features) yield recordOf(next);
   }
-  return { columns: Object.keys((first.value as Feature).properties ?? {}), records: records(), progress };
+  return { columns: Object.keys(feature.properties ?? {}), records: records(), progress };
 }
 
 function recordOf({ properties, geometry }: Feature): ReadRecord {
