@@ -53,6 +53,10 @@ function makeClaim(review: DeskReview): void {
 /** The binding that an event asks for. A plain key typed into a field stays the field's. */
 export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
   if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target)) return undefined;
+  // Arrows move the map, and go through tabs.
+  const isMoving =
+    event.target instanceof HTMLElement && event.target.closest('.maplibregl-map, [role=tablist]') !== null;
+  if (isMoving && event.key.startsWith('Arrow')) return undefined;
   const hasControl = event.ctrlKey || event.metaKey;
   return DESK_KEYS.find(
     ({ key, withControl = false, withShift = false }) =>
@@ -65,7 +69,6 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target.isContentEditable ||
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])') ||
-    // In a dialog and on the map, arrows and letters are theirs.
-    target.closest('dialog, .maplibregl-map, [role=tablist]') !== null
+    target.closest('dialog') !== null
   );
 }
