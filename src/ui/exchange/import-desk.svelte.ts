@@ -2,7 +2,7 @@ import type { ClaimField } from '../../core/formats/import/claim-fields';
 import type { ImportResult } from '../../core/formats/import/import-report';
 import { FileProblem, type ExchangeClient } from './exchange-client';
 import type { FileOutline } from './exchange-orders';
-import { readMapping, writeMapping } from './mapping-memory';
+import { importMappings } from './mapping-memory';
 
 type Fields = Readonly<Partial<Record<ClaimField, string>>>;
 
@@ -61,7 +61,7 @@ export class ImportDesk {
       const outline = await this.#options.client.order('read', { bytes, fileName: file.name });
       if (this.#file !== file) return;
       this.#outline = outline;
-      const known = outline.kind === 'table' ? readMapping(this.#options.storage, outline.columns) : null;
+      const known = outline.kind === 'table' ? importMappings.read(this.#options.storage, outline.columns) : null;
       this.#mapping = known?.mapping ?? (outline.kind === 'table' ? outline.guess : {});
       this.#defaults = known?.defaults ?? {};
     });
@@ -84,7 +84,7 @@ export class ImportDesk {
     if (outline === null) return;
     await this.attempt(async () => {
       const said = { mapping: this.#mapping, defaults: this.#defaults };
-      if (outline.kind === 'table') writeMapping(this.#options.storage, outline.columns, said);
+      if (outline.kind === 'table') importMappings.write(this.#options.storage, outline.columns, said);
       this.#result = await this.#options.client.order('import', { ...said, today: this.#options.today() });
     });
   }
