@@ -31,7 +31,7 @@ describe('the source view', () => {
     const link = panel.getByRole('link', { name: 'aceh.tribunnews.com (opens in a new tab)' });
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer external');
     const text = await panel.textContent();
-    expect(text).toContain('29 – 30 October 2024');
+    expect(text).toContain('29–30 October 2024');
     expect(text).toContain('Indonesian');
     expect(text).toContain('3,392 characters');
     expect(text).toMatch(/SHA-256 [0-9a-f]{64}/);
@@ -225,7 +225,7 @@ describe('every panel', () => {
     await expect
       .poll(() => page.locator('#evidence').evaluate((panel) => panel.contains(document.activeElement)))
       .toBe(true);
-    await page.locator('#evidence table').waitFor();
+    await page.locator('#evidence table').first().waitFor();
     const body = page.locator('#evidence .body');
     await page.keyboard.press('PageDown');
     await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);

@@ -454,6 +454,8 @@ describe('a case in a file', () => {
   it('opens when it is dropped on the page', async () => {
     const { name, text } = await caseFile();
     const { page, close } = await open();
+    // Before the page is there, nobody hears of the file.
+    await page.locator('header h1').waitFor();
     await page.evaluate(
       ([fileName, content]) => {
         const transfer = new DataTransfer();
