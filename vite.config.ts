@@ -67,14 +67,14 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [messages()],
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   build: {
     target: 'es2022',
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   test: {
     projects: [
