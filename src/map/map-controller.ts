@@ -3,10 +3,10 @@ import type { GeoJSON } from 'geojson';
 import {
   AttributionControl,
   Map as MapLibreMap,
-  Popup,
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
+  type Popup,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapFeatures } from '../core/geo/map-features';
@@ -18,6 +18,7 @@ import { applyLayers } from './apply-layers';
 import { ClaimAreas } from './claim-areas';
 import { baseImageIds, baseImages, measureText, paintPlace, type MapImage } from './map-images';
 import { markFeatures, placeMarkId } from './mark-features';
+import { openPopup } from './open-popup';
 import { pickAt, type MapPick } from './pick';
 import type { PlaceImage } from './place-image';
 
@@ -146,9 +147,11 @@ export class MapController {
       if (areas !== oldAreas) void this.#source('areas').setData(areas);
       // Images before their tiles miss them, areas together with the marks of those that stay: each is a drawing less.
       const finish = (): void => {
-        for (const id of this.#placeImages.keys()) this.#addImage(id);
-        const hidden = this.#areas.hidden.map((id): MarkedFeature => ({ source: 'areas', id }));
-        this.#setState('isHidden', hidden);
+        this.#whenStyled(() => {
+          for (const id of this.#placeImages.keys()) this.#addImage(id);
+          const hidden = this.#areas.hidden.map((id): MarkedFeature => ({ source: 'areas', id }));
+          this.#setState('isHidden', hidden);
+        });
       };
       this.#source('marks').setData(marks).then(finish, finish);
     });
@@ -202,18 +205,7 @@ export class MapController {
   /** Shows an element in a popup; `null` takes the popup away. The element stays its owner's. */
   showPopup(element: HTMLElement | null, lng = 0, lat = 0): void {
     this.#popup?.remove();
-    this.#popup = null;
-    if (element === null) return;
-    this.#popup = new Popup({
-      closeButton: false,
-      closeOnClick: false,
-      focusAfterOpen: false,
-      maxWidth: 'none',
-      offset: 14,
-    })
-      .setLngLat([lng, lat])
-      .setDOMContent(element)
-      .addTo(this.map);
+    this.#popup = element === null ? null : openPopup(this.map, element, { lng, lat, offset: 14 });
   }
 
   /** Draws what the reader's tools want shown. */
@@ -246,6 +238,8 @@ export class MapController {
   }
 
   destroy(): void {
+    // What the worker still answers finds no map any more.
+    this.#isStyled = false;
     this.map.remove();
   }
 

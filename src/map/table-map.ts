@@ -4,11 +4,11 @@ import {
   addProtocol,
   AttributionControl,
   Map as MapLibreMap,
-  Popup,
   removeProtocol,
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
+  type Popup,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { TileAddress } from '../core/table/tile-cells';
@@ -17,6 +17,7 @@ import { TABLE_SOURCE } from '../style/layers/table-cells';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
 import { baseImages } from './map-images';
+import { openPopup } from './open-popup';
 import { readTilePick, type TablePick } from './table-pick';
 
 setWorkerUrl(workerUrl);
@@ -123,18 +124,7 @@ export class TableMap {
   /** Shows an element in a popup; `null` takes the popup away. The element stays its owner's. */
   showPopup(element: HTMLElement | null, lng = 0, lat = 0): void {
     this.#popup?.remove();
-    this.#popup = null;
-    if (element === null) return;
-    this.#popup = new Popup({
-      closeButton: false,
-      closeOnClick: false,
-      focusAfterOpen: false,
-      maxWidth: 'none',
-      offset: 12,
-    })
-      .setLngLat([lng, lat])
-      .setDOMContent(element)
-      .addTo(this.map);
+    this.#popup = element === null ? null : openPopup(this.map, element, { lng, lat, offset: 12 });
   }
 
   /** What the map shows now as a PNG of so many CSS pixels at a pixel ratio: the same view, drawn anew at that size. */

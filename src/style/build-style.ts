@@ -9,8 +9,8 @@ import { referenceLayers } from './layers/references';
 import { stageLayers } from './layers/stage';
 import { toolLayers } from './layers/tools';
 import { LAYER_ORDER } from './order';
+import { PROJECTION } from './projection';
 import { SOURCES, type SourceId, type StyleOptions } from './style-options';
-import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 /** Features whose state changes under the pointer, by the property that names them. */
@@ -34,9 +34,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
   );
   return {
     version: 8,
-    projection: {
-      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'],
-    },
+    projection: PROJECTION,
     sources: Object.fromEntries(
       SOURCES.map((id) => {
         const promoteId = PROMOTED[id];

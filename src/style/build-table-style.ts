@@ -3,9 +3,9 @@ import type { GeoJSON } from 'geojson';
 import { baseLayers } from './layers/base';
 import { labelLayers } from './layers/labels';
 import { TABLE_SOURCE, tableCellLayers } from './layers/table-cells';
+import { PROJECTION } from './projection';
 import type { SourceId } from './style-options';
 import type { Theme } from './theme';
-import { FLAT_ZOOM, GLOBE_ZOOM } from './zooms';
 
 /** Deeper than this the rows of one cell stand within a few metres. */
 const TILE_MAX_ZOOM = 16;
@@ -34,9 +34,7 @@ export function buildTableStyle({
   const base = { theme, language, hidden: [], data };
   return {
     version: 8,
-    projection: {
-      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'],
-    },
+    projection: PROJECTION,
     sources: {
       ...Object.fromEntries(
         [...BASE_SOURCES, ...MARK_SOURCES].map((id) => [id, { type: 'geojson', data: data[id] ?? EMPTY }] as const),

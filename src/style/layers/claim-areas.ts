@@ -8,7 +8,6 @@ import { isInState } from './is-in-state';
  * hatched would shout: its tag is enough until it is pointed at.
  */
 export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
-  const isSetOff = ['any', isInState('isSelected'), isInState('isHovered')] as const;
   return [
     {
       id: 'claim-countries-fill',
@@ -51,7 +50,14 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
       paint: {
         'line-color': ['case', isInState('isSelected'), theme.selection, theme.claimArea],
         'line-width': ['case', isInState('isSelected'), 3, isInState('isHovered'), 2.4, 1],
-        'line-opacity': ['case', isInState('isHidden'), 0, [...isSetOff], 1, 0.8],
+        'line-opacity': [
+          'case',
+          isInState('isHidden'),
+          0,
+          ['any', isInState('isSelected'), isInState('isHovered')],
+          1,
+          0.8,
+        ],
       },
     },
     {
