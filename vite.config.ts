@@ -86,6 +86,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
           environment: 'node',
+          setupFiles: ['tests/property-seed.ts'],
           testTimeout: 60_000,
         },
       },

@@ -20,8 +20,9 @@ export function areaTest(area: TableArea): AreaTest {
 function circleTest({ lng, lat, radiusMeters }: Extract<TableArea, { kind: 'circle' }>): AreaTest {
   const contains = (x: number, y: number): boolean =>
     distanceOf(lng, lat, toLongitude(x), toLatitude(y)) <= radiusMeters;
-  // Beyond a quarter of the world a square's corners no longer speak for all of it.
+  // A square's corners speak for all of it, but for circles of more than a quarter of the world, and where the centre's opposite meridian runs through it.
   const isSmall = radiusMeters < (EARTH_RADIUS_METERS * Math.PI) / 2;
+  const opposite = lng > 0 ? lng - 180 : lng + 180;
   return {
     contains,
     relation: (square) => {
@@ -30,7 +31,8 @@ function circleTest({ lng, lat, radiusMeters }: Extract<TableArea, { kind: 'circ
       const isWithin = [north, south].every((edge) =>
         [west, east].every((side) => distanceOf(lng, lat, side, edge) <= radiusMeters),
       );
-      return isSmall && isWithin ? 'inside' : 'both';
+      const hasOpposite = west < opposite && opposite < east;
+      return isSmall && isWithin && !hasOpposite ? 'inside' : 'both';
     },
   };
 }

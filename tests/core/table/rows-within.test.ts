@@ -42,6 +42,12 @@ describe('rows in an area', () => {
     );
   });
 
+  it('are not all of the world where a circle reaches all its corners', () => {
+    const table = tableOf([{ position: { lng: 35, lat: 50 }, facets: {}, times: {}, quantity: null }]);
+    const found = rowsWithin(table, { kind: 'circle', lng: 180, lat: 1, radiusMeters: 9_600_000 });
+    expect([...found]).toEqual([0]);
+  });
+
   it('are those that a polygon on the map holds', () => {
     const corner = fc.tuple(fc.double({ min: 30, max: 40, noNaN: true }), fc.double({ min: 45, max: 55, noNaN: true }));
     fc.assert(

@@ -70,6 +70,8 @@ export const hostileText: fc.Arbitrary<string> = fc
         '\u202e',
         '\u0000',
         '\u0007',
+        '\u0085',
+        '\u2028',
         '\ud800',
         '👩‍🚀',
         'أهلا',
