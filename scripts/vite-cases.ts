@@ -4,14 +4,16 @@ import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { salvageCase } from '../src/core/formats/salvage-case';
 import type { Case } from '../src/core/model/case';
+import { isPlainEdtf } from '../src/core/model/edtf';
+import { edtfByGrammar } from '../src/core/model/edtf-grammar';
 
 const MODULE = 'virtual:dateline-cases';
 const ROUTE = '/@dateline-cases/';
 
 /**
  * Ships every case folder as one JSON file, `{ "claims.json": "<its text>" }`, and gives the app their addresses by id. A case
- * without a problem is shipped as it was read, with the digest of the file, so that the page need not check it again; one with problems
- * keeps its files' own text, so that the page can name file, line and column.
+ * without a problem is shipped as it was read, with the digest of the file, so that the page need not check it again, unless its dates take
+ * the grammar of EDTF; one with problems keeps its files' own text, so that the page can name file, line and column.
  */
 export function cases(folder: string): Plugin {
   const ids = (): string[] =>
@@ -56,8 +58,24 @@ export function cases(folder: string): Plugin {
 async function bundleCase(folder: string): Promise<{ source: string; isGood: boolean }> {
   const files = readFolder(folder);
   const { value, rejected } = await salvageCase(files);
-  const isGood = value !== null && rejected.length === 0;
+  // What is shown unchecked is shown without the grammar of dates that comes with the checks.
+  const isGood =
+    value !== null && rejected.length === 0 && stringsOf(value).every((text) => isPlainEdtf(text) || !isEdtf(text));
   return { source: JSON.stringify(isGood ? filesOf(value) : Object.fromEntries(files)), isGood };
+}
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+function isEdtf(text: string): boolean {
+  try {
+    edtfByGrammar(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A row a line: a damaged copy can still be told where it is damaged. */

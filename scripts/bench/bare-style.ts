@@ -5,9 +5,9 @@ import { createBoundaries } from '../../src/core/geo/boundaries';
 import { buildMapFeatures } from '../../src/core/geo/build-map-features';
 import type { Case } from '../../src/core/model/case';
 import { indexCase } from '../../src/core/query/case-index';
-import { EMPTY_QUERY } from '../../src/core/query/query';
-import { createQueryRunner } from '../../src/core/query/run-query';
+import { regionsOf } from '../../src/map/claim-areas';
 import { markFeatures } from '../../src/map/mark-features';
+import { PlaceTags } from '../../src/map/place-tags';
 import { baseData, type LabelRow } from '../../src/map/source-data';
 import { buildStyle } from '../../src/style/build-style';
 import { themes } from '../../src/style/theme';
@@ -17,9 +17,9 @@ export function bareStyle(loaded: Case): StyleSpecification {
   const read = (name: string): unknown => JSON.parse(readFileSync(`geo/layers/${name}`, 'utf8'));
   const boundaries = createBoundaries(read('boundaries.topojson') as Topology);
   const index = indexCase(loaded);
-  const features = buildMapFeatures(createQueryRunner(index)(EMPTY_QUERY, null), index, boundaries);
+  const features = buildMapFeatures(loaded, index, boundaries);
   const theme = themes.light;
-  const { features: marks } = markFeatures(features, { theme, nameOf: (id) => id, measure: (text) => text.length * 7 });
+  const tags = new PlaceTags(features.places, { theme, nameOf: (id) => id, measure: (text) => text.length * 7 });
   const style = buildStyle({
     theme,
     language: 'en',
@@ -33,8 +33,8 @@ export function bareStyle(loaded: Case): StyleSpecification {
         },
         loaded.file.stage,
       ),
-      areas: features.areas,
-      marks: { type: 'FeatureCollection', features: [...marks] },
+      areas: regionsOf(features),
+      marks: markFeatures(features, tags),
     },
   });
   const layers = style.layers.flatMap((layer) => {

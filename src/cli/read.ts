@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createGazetteer } from '../core/gazetteer/gazetteer';
 import { edtfSpan } from '../core/model/edtf';
+import '../core/model/edtf-grammar';
 import { draftClaim, type DraftClaim } from '../core/text/draft-claim';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
 import { isPage, MAX_PAGE_LENGTH, MAX_TEXT_LENGTH } from '../core/text/open-article';

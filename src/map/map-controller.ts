@@ -15,18 +15,19 @@ import type { FeatureState } from '../style/layers/is-in-state';
 import type { SourceId } from '../style/style-options';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
-import { ClaimAreas } from './claim-areas';
-import { baseImageIds, baseImages, measureText, paintPlace, type MapImage } from './map-images';
-import { markFeatures, placeMarkId } from './mark-features';
+import { countriesSetOff, hasSameAreas, regionsOf } from './claim-areas';
+import { baseImageIds, baseImages, measureText, type MapImage } from './map-images';
+import { clearances, hiddenMarks, markFeatures, placeMarkId } from './mark-features';
 import { openPopup } from './open-popup';
 import { pickAt, type MapPick } from './pick';
-import type { PlaceImage } from './place-image';
+import { PlaceTags } from './place-tags';
 
 setWorkerUrl(workerUrl);
 
 /** Images kept for places, of some 50 kB each. To drop one draws the map again. */
 const MAX_IMAGES = 200;
-const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
+/** Base names make way once filters have come to rest: they should not jump about while time is played, and each jump is a drawing more. */
+const REST_MS = 600;
 
 export interface MapLook {
   readonly theme: keyof typeof themes;
@@ -71,7 +72,14 @@ export interface MapOptions extends MapCallbacks {
   readonly texts: Readonly<Record<string, string>>;
   /** What to begin with, so that the first drawing is the whole map. */
   readonly data: Partial<Record<SourceId, GeoJSON>>;
-  readonly features: MapFeatures | null;
+  readonly features: ClaimFeatures | null;
+}
+
+/** What is drawn of claims. */
+export interface ClaimFeatures {
+  /** When nothing is filtered out: it stays on the map, and a filter hides of it. */
+  readonly all: MapFeatures;
+  readonly shown: MapFeatures;
 }
 
 /** The one owner of the MapLibre map: data and look go in, picks and camera come out. Throws when the browser has no WebGL 2. */
@@ -81,9 +89,11 @@ export class MapController {
   readonly #measure = measureText();
   #look: MapLook;
   #data: Partial<Record<SourceId, GeoJSON>> = {};
-  #features: MapFeatures | null = null;
-  #placeImages: ReadonlyMap<string, PlaceImage> = new Map();
-  readonly #areas = new ClaimAreas();
+  #features: ClaimFeatures | null = null;
+  #tags: PlaceTags;
+  #regions: MapFeatures['areas'] = { type: 'FeatureCollection', features: [] };
+  #countries = '';
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** Places set off, by the state that sets them off. */
   readonly #setOff: Record<'isHovered' | 'isSelected', readonly string[]> = { isHovered: [], isSelected: [] };
   #base: { theme: MapLook['theme']; images: ReadonlyMap<string, MapImage> } | null = null;
@@ -98,7 +108,9 @@ export class MapController {
     this.#options = options;
     this.#look = options.look;
     Object.assign(this.#data, options.data);
-    if (options.features !== null) this.#readFeatures(options.features);
+    this.#tags = this.#makeTags([]);
+    this.#features = options.features;
+    if (options.features !== null) Object.assign(this.#data, this.#readMarks(options.features));
     this.#applied = this.#style();
     const { lng, lat, zoom, bearing, pitch } = options.camera;
     this.map = new MapLibreMap({
@@ -123,51 +135,76 @@ export class MapController {
     this.map.addControl(new AttributionControl({ customAttribution: options.attribution }), 'bottom-right');
     this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     this.#listen();
+    if (options.features !== null) this.#hideOthers(options.features);
   }
 
   /** Replaces what is seldom there, hence not drawn while it is empty. */
   setData(data: Partial<Record<'references' | 'countries-set-off' | 'tools', GeoJSON>>): void {
-    Object.assign(this.#data, data);
+    this.#replace(data);
     this.#whenStyled(() => {
-      for (const [id, value] of Object.entries(data)) void this.#source(id).setData(value);
       this.#restyle();
     });
   }
 
-  /** Replaces what the claims put on the map. */
-  setFeatures(features: MapFeatures): void {
-    if (features !== this.#features) this.#showFeatures(features);
-  }
-
-  #showFeatures(features: MapFeatures): void {
-    const { areas: oldAreas } = this.#data;
-    this.#readFeatures(features);
-    const { areas = EMPTY, marks = EMPTY } = this.#data;
-    this.#whenStyled(() => {
-      if (areas !== oldAreas) void this.#source('areas').setData(areas);
-      // Images before their tiles miss them, areas together with the marks of those that stay: each is a drawing less.
-      const finish = (): void => {
-        this.#whenStyled(() => {
-          for (const id of this.#placeImages.keys()) this.#addImage(id);
-          const hidden = this.#areas.hidden.map((id): MarkedFeature => ({ source: 'areas', id }));
-          this.#setState('isHidden', hidden);
-        });
-      };
-      this.#source('marks').setData(marks).then(finish, finish);
-    });
-  }
-
-  #readFeatures(features: MapFeatures): void {
+  /** Shows what claims put on the map. While only a filter changes, it hides and repaints: one drawing, and no tile made anew. */
+  setFeatures(features: ClaimFeatures): void {
+    const before = this.#features;
     this.#features = features;
-    const { features: marks, images } = markFeatures(features, {
-      theme: themes[this.#look.theme],
-      nameOf: this.#options.nameOf,
-      measure: this.#measure,
+    if (features.all !== before?.all) this.#replaceMarks(features);
+    else if (features.shown !== before.shown) {
+      this.#tags.show(features.shown.places);
+      this.#hideOthers(features);
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => {
+        this.#replace({ clearances: clearances(features.shown.places, this.#tags) });
+      }, REST_MS);
+    }
+  }
+
+  /** For another case or edition of it, or in another language. */
+  #replaceMarks(features: ClaimFeatures): void {
+    clearTimeout(this.#rest);
+    this.#replace(this.#readMarks(features));
+    this.#hideOthers(features);
+  }
+
+  #readMarks({ all, shown }: ClaimFeatures): Partial<Record<SourceId, GeoJSON>> {
+    this.#tags = this.#makeTags(all.places);
+    this.#tags.show(shown.places);
+    const [before, regions] = [this.#regions, regionsOf(all)];
+    this.#regions = regions;
+    return {
+      ...(!hasSameAreas(before, regions) && { areas: regions }),
+      marks: markFeatures(all, this.#tags),
+      clearances: clearances(shown.places, this.#tags),
+    };
+  }
+
+  #makeTags(places: MapFeatures['places']): PlaceTags {
+    const { nameOf } = this.#options;
+    return new PlaceTags(places, { theme: themes[this.#look.theme], nameOf, measure: this.#measure });
+  }
+
+  #hideOthers({ all, shown }: ClaimFeatures): void {
+    const places = new Set(shown.places.map(({ place }) => place));
+    const hidden = [
+      ...this.#regions.features
+        .filter(({ properties: { place } }) => !places.has(place))
+        .map(({ properties: { place } }): MarkedFeature => ({ source: 'areas', id: place })),
+      ...hiddenMarks(all, shown).map((id): MarkedFeature => ({ source: 'marks', id })),
+    ];
+    this.#whenStyled(() => {
+      this.#setState('isHidden', hidden);
+      for (const id of this.map.listImages()) if (this.#tags.isStale(id)) this.#repaint(id);
+      this.map.triggerRepaint();
     });
-    this.#placeImages = images;
-    this.#data.marks = { type: 'FeatureCollection', features: [...marks] };
-    const areas = this.#areas.show(features.areas.features);
-    if (areas !== null) this.#data.areas = areas;
+  }
+
+  #replace(data: Partial<Record<SourceId, GeoJSON>>): void {
+    Object.assign(this.#data, data);
+    this.#whenStyled(() => {
+      for (const [id, value] of Object.entries(data)) void this.#source(id).setData(value);
+    });
   }
 
   setLook(look: MapLook): void {
@@ -178,7 +215,7 @@ export class MapController {
         this.#repaintImages();
       });
     // Names on the tags are painted.
-    if (look.language !== language && this.#features !== null) this.#showFeatures(this.#features);
+    if (look.language !== language && this.#features !== null) this.#replaceMarks(this.#features);
     this.#whenStyled(() => {
       this.#restyle();
     });
@@ -240,6 +277,7 @@ export class MapController {
   destroy(): void {
     // What the worker still answers finds no map any more.
     this.#isStyled = false;
+    clearTimeout(this.#rest);
     this.map.remove();
   }
 
@@ -267,12 +305,12 @@ export class MapController {
 
   #placesOf(claim: string | null): string[] {
     if (claim === null) return [];
-    const places = this.#features?.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
+    const places = this.#features?.shown.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
     return places.map(({ place }) => place);
   }
 
   #mark(state: 'isHovered' | 'isSelected', claim: string | null, places: readonly string[]): void {
-    const arrows = this.#features?.arrows.features ?? [];
+    const arrows = this.#features?.shown.arrows.features ?? [];
     const marked: MarkedFeature[] = [
       ...places.flatMap((place): MarkedFeature[] => [
         { source: 'areas', id: place },
@@ -283,11 +321,20 @@ export class MapController {
         .map(({ properties: { id } }): MarkedFeature => ({ source: 'marks', id })),
     ];
     this.#setOff[state] = places;
-    const countries = this.#areas.setOff(this.#setOff.isSelected, this.#setOff.isHovered);
-    if (countries !== null) this.setData({ 'countries-set-off': countries });
+    this.#setOffCountries();
     this.#whenStyled(() => {
       this.#setState(state, marked);
     });
+  }
+
+  #setOffCountries(): void {
+    if (this.#features === null) return;
+    const { isSelected, isHovered } = this.#setOff;
+    const countries = countriesSetOff(this.#features.shown, isSelected, isHovered);
+    const code = JSON.stringify(countries.features.map(({ properties }) => properties));
+    if (code === this.#countries) return;
+    this.#countries = code;
+    this.setData({ 'countries-set-off': countries });
   }
 
   /** Just these features are in this state. */
@@ -332,7 +379,11 @@ export class MapController {
 
   #pickAt(point: { readonly x: number; readonly y: number }): MapPick | null {
     if (!this.#isStyled || this.#features === null) return null;
-    return pickAt(this.map, this.#features, { point, hasAreas: !this.#look.hidden.includes('claim-areas') });
+    return pickAt(this.map, this.#features.shown, {
+      point,
+      hasAreas: !this.#look.hidden.includes('claim-areas'),
+      sizeOf: (place) => this.#tags.seenSize(place, this.map.getZoom()),
+    });
   }
 
   #addImage(id: string): void {
@@ -342,27 +393,33 @@ export class MapController {
 
   #paint(id: string): MapImage | undefined {
     const ratio = Math.max(2, window.devicePixelRatio);
-    const place = this.#placeImages.get(id);
-    if (place) return paintPlace(place, ratio);
+    const tag = this.#tags.paint(id, ratio);
+    if (tag !== undefined) return tag;
     const { theme } = this.#look;
     if (this.#base?.theme !== theme) this.#base = { theme, images: baseImages(themes[theme], ratio) };
     return this.#base.images.get(id);
   }
 
-  /** The same shapes in the colours of the theme. */
-  #repaintImages(): void {
-    if (this.#features !== null) this.#showFeatures(this.#features);
-    for (const id of this.map.listImages()) {
-      const image = this.#paint(id);
-      if (image === undefined) this.map.removeImage(id);
-      else this.map.updateImage(id, image.data);
-    }
+  #repaint(id: string): void {
+    const image = this.#paint(id);
+    if (image === undefined) this.map.removeImage(id);
+    else this.map.updateImage(id, image.data);
   }
 
-  /** Tags of earlier questions, when they have become many: every count and order of marks is an image of its own. */
+  /** The same shapes in the colours of the theme. */
+  #repaintImages(): void {
+    if (this.#features !== null) {
+      this.#tags = this.#makeTags(this.#features.all.places);
+      this.#tags.show(this.#features.shown.places);
+    }
+    for (const id of this.map.listImages()) this.#repaint(id);
+  }
+
+  /** Tags of earlier cases, editions and languages, when they have become many. */
   #dropImages(): void {
     if (this.map.listImages().length < MAX_IMAGES) return;
     const base = baseImageIds(themes[this.#look.theme]);
-    for (const id of this.map.listImages()) if (!this.#placeImages.has(id) && !base.has(id)) this.map.removeImage(id);
+    for (const id of this.map.listImages())
+      if (this.#tags.boxOf(id) === undefined && !base.has(id)) this.map.removeImage(id);
   }
 }

@@ -1,5 +1,5 @@
 import { groupColor, type Theme } from '../style/theme';
-import type { PlaceImage } from './place-image';
+import type { PlaceImage, Size } from './place-image';
 
 /** An image for the map: pixels at `pixelRatio` times CSS size. */
 export interface MapImage {
@@ -27,8 +27,14 @@ function paintImage(
   return { data: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio };
 }
 
-export function paintPlace(image: PlaceImage, pixelRatio: number): MapImage {
-  return paintImage(image.width, image.height, pixelRatio, image.paint);
+/** What a place shows, in the middle of a larger image; nothing of a place that shows nothing. */
+export function paintPlace(image: PlaceImage | null, { width, height }: Size, pixelRatio: number): MapImage {
+  return paintImage(width, height, pixelRatio, (context) => {
+    if (image === null) return;
+    // On whole pixels, so that hairlines stay sharp.
+    context.translate(Math.floor((width - image.width) / 2), Math.floor((height - image.height) / 2));
+    image.paint(context);
+  });
 }
 
 /** The images that every map of a theme needs: the hatch of named areas, arrowheads by speaker group, the dot of a town, a crosshair. */
@@ -45,6 +51,11 @@ export function baseImages(theme: Theme, pixelRatio: number): ReadonlyMap<string
       }
       context.stroke();
     }),
+  );
+  // What keeps base names off the claims' tags is not seen.
+  images.set(
+    'clear',
+    paintImage(1, 1, 1, () => undefined),
   );
   images.set(
     'town-dot',
@@ -100,6 +111,7 @@ export function baseImages(theme: Theme, pixelRatio: number): ReadonlyMap<string
 export function baseImageIds(theme: Theme): ReadonlySet<string> {
   return new Set([
     'hatch',
+    'clear',
     'town-dot',
     'crosshair',
     ...[null, ...theme.groups.keys()].map((slot) => `arrowhead-${slot ?? ''}`),

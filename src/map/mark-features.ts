@@ -1,72 +1,105 @@
-import type { Feature } from 'geojson';
-import type { MapFeatures } from '../core/geo/map-features';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { MapFeatures, PlaceMarks } from '../core/geo/map-features';
 import type { MarkKind } from '../style/style-options';
-import type { Theme } from '../style/theme';
 import { headOffset } from './head-offset';
-import { compactImage, placeImage, type PlaceImage } from './place-image';
-
-interface MarkFeaturesOptions {
-  readonly theme: Theme;
-  /** A place's name in the reader's language. */
-  readonly nameOf: (place: string) => string;
-  /** Width of a text in CSS pixels. */
-  readonly measure: (text: string, font: string) => number;
-}
-
-/** What the claims put on the map at points and along lines, and the images that it is drawn with, by their ids. */
-export interface MarkFeatures {
-  readonly features: readonly Feature[];
-  readonly images: ReadonlyMap<string, PlaceImage>;
-}
+import { isAreaTag, type Size } from './place-image';
+import type { PlaceTags } from './place-tags';
 
 /** The id under which a place's mark can be set off. */
 export function placeMarkId(place: string): string {
   return `place:${place}`;
 }
 
-export function markFeatures(
-  { places, radii, arrows, arrowheads }: MapFeatures,
-  { theme, nameOf, measure }: MarkFeaturesOptions,
-): MarkFeatures {
-  const images = new Map<string, PlaceImage>();
-  const tags = new Map<string, { image: PlaceImage; compact: PlaceImage }>();
-  const placeMarks = places.map((place): Feature => {
-    const title = nameOf(place.place);
-    const image = placeImage(place, title, theme, measure);
-    const compact = compactImage(place, title, theme, measure);
-    for (const each of [image, compact]) images.set(each.id, each);
-    tags.set(place.place, { image, compact });
-    return ofKind('place', {
+/** What the claims put on the map at points and along lines. */
+export function markFeatures({ places, radii, arrows, arrowheads }: MapFeatures, tags: PlaceTags): FeatureCollection {
+  const placeMarks = places.map((place): Feature =>
+    ofKind('place', {
       type: 'Feature',
       properties: {
         id: placeMarkId(place.place),
         place: place.place,
-        image: image.id,
-        compactImage: compact.id,
+        ...tags.idsOf(place.place),
         count: place.marks.length,
-        isArea: place.precision !== 'point' && place.precision !== 'settlement',
+        isArea: isAreaTag(place),
       },
-      geometry: { type: 'Point', coordinates: [place.lng, place.lat] },
-    });
-  });
+      geometry: pointOf(place),
+    }),
+  );
   const heads = arrowheads.features.map((head): Feature => {
     const { id, bearing, lane, to } = head.properties;
-    const tag = tags.get(to);
+    const { image, compactImage } = boxesOf(to, tags);
     const offsets = {
-      offset: headOffset(bearing, lane, tag?.image),
-      compactOffset: headOffset(bearing, lane, tag?.compact),
+      offset: headOffset(bearing, lane, image),
+      compactOffset: headOffset(bearing, lane, compactImage),
     };
-    return ofKind('movement-head', { ...head, properties: { ...head.properties, ...offsets, id: `head:${id}` } });
+    return ofKind('movement-head', { ...head, properties: { ...head.properties, ...offsets, id: headId(id) } });
   });
   return {
+    type: 'FeatureCollection',
     features: [
-      ...radii.features.map((radius) => ofKind('radius', radius)),
+      ...radii.features.map((radius) =>
+        ofKind('radius', { ...radius, properties: { ...radius.properties, id: radiusId(radius.properties.place) } }),
+      ),
       ...arrows.features.map((arrow) => ofKind('movement', arrow)),
       ...heads,
       ...placeMarks,
     ],
-    images,
   };
+}
+
+/** The room that the places' images take, for base names to stay out of. */
+export function clearances(places: readonly PlaceMarks[], tags: PlaceTags): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: places.map((place): Feature => {
+      const at = (zoom: number): number[] => paddingOf(tags.seenSize(place.place, zoom));
+      return {
+        type: 'Feature',
+        properties: { padding: at(Infinity), compactPadding: at(0) },
+        geometry: pointOf(place),
+      };
+    }),
+  };
+}
+
+/** Ids of the marks of a case that are not among those that are shown. */
+export function hiddenMarks(all: MapFeatures, shown: MapFeatures): string[] {
+  const places = new Set(shown.places.map(({ place }) => place));
+  const arrows = new Set(shown.arrowheads.features.map(({ properties }) => properties.id));
+  return [
+    ...all.places
+      .filter(({ place }) => !places.has(place))
+      .flatMap(({ place }) => [placeMarkId(place), radiusId(place)]),
+    ...all.arrowheads.features
+      .filter(({ properties }) => !arrows.has(properties.id))
+      .flatMap(({ properties: { id } }) => [id, headId(id)]),
+  ];
+}
+
+function headId(arrow: string): string {
+  return `head:${arrow}`;
+}
+
+function radiusId(place: string): string {
+  return `radius:${place}`;
+}
+
+function pointOf({ lng, lat }: PlaceMarks): Feature['geometry'] {
+  return { type: 'Point', coordinates: [lng, lat] };
+}
+
+function boxesOf(place: string, tags: PlaceTags): { image: Size | undefined; compactImage: Size | undefined } {
+  const ids = tags.idsOf(place);
+  return {
+    image: ids && tags.boxOf(ids.image),
+    compactImage: ids && tags.boxOf(ids.compactImage),
+  };
+}
+
+/** Around an image of one pixel: top, right, bottom, left. */
+function paddingOf(size: Size | null): number[] {
+  const [x, y] = [(size?.width ?? 0) / 2, (size?.height ?? 0) / 2];
+  return [y, x, y, x];
 }
 
 function ofKind(kind: MarkKind, feature: Feature): Feature {

@@ -23,10 +23,16 @@ interface PickOptions {
   readonly point: { readonly x: number; readonly y: number };
   /** Areas that are switched off cannot be meant. */
   readonly hasAreas: boolean;
+  /** The size in CSS pixels of what is seen of a place: the image that it is drawn with may be larger. */
+  readonly sizeOf: (place: string) => { readonly width: number; readonly height: number } | null;
 }
 
 /** Symbols before arrows before areas: the most exact thing under the pointer is meant. */
-export function pickAt(map: MapLibreMap, features: MapFeatures, { point, hasAreas }: PickOptions): MapPick | null {
+export function pickAt(
+  map: MapLibreMap,
+  features: MapFeatures,
+  { point, hasAreas, sizeOf }: PickOptions,
+): MapPick | null {
   const placeMarks = (id: unknown): MapPick | null => {
     const found = features.places.find(({ place }) => place === id);
     return found === undefined
@@ -34,14 +40,26 @@ export function pickAt(map: MapLibreMap, features: MapFeatures, { point, hasArea
       : { place: found.place, claims: found.marks.map(({ claim }) => claim), lng: found.lng, lat: found.lat };
   };
 
-  const [symbol] = map.queryRenderedFeatures([point.x, point.y], { layers: ['places'] });
-  if (symbol) return placeMarks(symbol.properties['place']);
+  const isSeen = ({ place, lng, lat }: MapPick): boolean => {
+    const [center, size] = [map.project([lng, lat]), sizeOf(place)];
+    return (
+      size !== null && Math.abs(center.x - point.x) <= size.width / 2 && Math.abs(center.y - point.y) <= size.height / 2
+    );
+  };
+  const symbol = map
+    .queryRenderedFeatures([point.x, point.y], { layers: ['places'] })
+    .map(({ properties }) => placeMarks(properties['place']))
+    .find((pick) => pick !== null && isSeen(pick));
+  if (symbol) return symbol;
 
   const near: [PointLike, PointLike] = [
     [point.x - PICK_PIXELS, point.y - PICK_PIXELS],
     [point.x + PICK_PIXELS, point.y + PICK_PIXELS],
   ];
-  const arrows = map.queryRenderedFeatures(near, { layers: ARROW_LAYERS });
+  const shown = new Set(features.arrows.features.map(({ properties }) => properties.claim));
+  const arrows = map
+    .queryRenderedFeatures(near, { layers: ARROW_LAYERS })
+    .filter(({ properties }) => shown.has(String(properties['claim'])));
   const [arrow] = arrows;
   const { lng, lat } = map.unproject([point.x, point.y]).wrap();
   if (arrow)

@@ -6,32 +6,36 @@ import { paintMark } from './paint-mark';
 const MARK_SIZE = 11;
 const STEP = MARK_SIZE + 2;
 const SINGLE_SIZE = 16;
+const SINGLE_IMAGE = SINGLE_SIZE + 6;
 const PADDING = 6;
 const TITLE_SIZE = 11;
 const MAX_MARKS = 48;
 const FONT = '600 11px "Noto Sans", "Noto Sans KR", sans-serif';
 
-/** How a place is shown: its marks, and for an area its name and count. Two places that look the same share one image. */
-export interface PlaceImage {
-  readonly id: string;
+/** In CSS pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** How a place is shown: its marks, and for an area its name and count. */
+export interface PlaceImage extends Size {
+  /** The same for images that look the same. */
+  readonly content: string;
   readonly paint: (context: CanvasRenderingContext2D) => void;
 }
 
-/** The name and count of an area without its marks, for a map of half the world; a point looks the same everywhere. */
+/** The name and count of an area without its marks, for a map of half the world. */
 export function compactImage(
   place: PlaceMarks,
   title: string,
   theme: Theme,
   measure: (text: string, font: string) => number,
 ): PlaceImage {
-  if (place.precision === 'point' || place.precision === 'settlement') return placeImage(place, title, theme, measure);
-  const text = `${title} · ${place.marks.length}`;
-  const width = Math.ceil(measure(text, FONT)) + PADDING * 2;
-  const height = TITLE_SIZE + PADDING * 2;
+  const text = areaTitle(place, title);
+  const { width, height } = compactSize(place, title, measure);
   return {
-    id: `compact|${text}`,
+    content: text,
     width,
     height,
     paint: (context) => {
@@ -54,26 +58,17 @@ export function placeImage(
   theme: Theme,
   measure: (text: string, font: string) => number,
 ): PlaceImage {
-  const isArea = place.precision !== 'point' && place.precision !== 'settlement';
+  const isArea = isAreaTag(place);
   const marks = place.marks.slice(0, MAX_MARKS);
   const code = marks.map(({ slot, modality }) => `${slot ?? 'n'}${modality.slice(0, 4)}`).join(',');
-  const id = `${isArea ? 'area' : 'point'}|${title}|${place.marks.length}|${code}`;
+  const text = tagText(place, title);
+  const content = `${text}|${code}`;
   const [only] = marks;
-  if (!isArea && marks.length === 1 && only !== undefined) return singleMark(id, only, theme);
+  if (!isArea && marks.length === 1 && only !== undefined) return singleMark(content, only, theme);
 
-  const text = isArea
-    ? `${title} · ${place.marks.length}`
-    : place.marks.length > MAX_MARKS
-      ? String(place.marks.length)
-      : '';
-  const textWidth = text === '' ? 0 : Math.ceil(measure(text, FONT));
-  const columns = Math.min(marks.length, Math.max(isArea ? 6 : 3, Math.ceil(Math.sqrt(marks.length * 2.4))));
-  const rows = Math.ceil(marks.length / columns);
-  const width = Math.max(textWidth, columns * STEP - 2) + PADDING * 2;
-  const titleHeight = text === '' ? 0 : TITLE_SIZE + 6;
-  const height = titleHeight + rows * STEP - 2 + PADDING * 2;
+  const { columns, titleHeight, width, height } = tagLayout(marks.length, isArea, textWidth(text, measure));
   return {
-    id,
+    content,
     width,
     height,
     paint: (context) => {
@@ -91,10 +86,60 @@ export function placeImage(
   };
 }
 
-function singleMark(id: string, mark: Mark, theme: Theme): PlaceImage {
-  const size = SINGLE_SIZE + 6;
+/** The size of the largest `placeImage` that there is of these claims or fewer of them. */
+export function largestSize(place: PlaceMarks, title: string, measure: (text: string, font: string) => number): Size {
+  const width = textWidth(tagText(place, title), measure);
+  const most = Math.min(place.marks.length, MAX_MARKS);
+  // Fewer marks may stand in fewer columns and more rows.
+  const layouts = Array.from({ length: most }, (_, less) => tagLayout(less + 1, isAreaTag(place), width));
   return {
-    id,
+    width: Math.max(SINGLE_IMAGE, ...layouts.map((layout) => layout.width)),
+    height: Math.max(SINGLE_IMAGE, ...layouts.map((layout) => layout.height)),
+  };
+}
+
+/** The size of `compactImage`. */
+export function compactSize(place: PlaceMarks, title: string, measure: (text: string, font: string) => number): Size {
+  return { width: textWidth(areaTitle(place, title), measure) + PADDING * 2, height: TITLE_SIZE + PADDING * 2 };
+}
+
+/** Whether a place gets a tag with its name; a point gets its marks alone, and looks the same at every zoom. */
+export function isAreaTag({ precision }: PlaceMarks): boolean {
+  return precision !== 'point' && precision !== 'settlement';
+}
+
+function areaTitle({ marks }: PlaceMarks, title: string): string {
+  return `${title} · ${marks.length}`;
+}
+
+function tagText(place: PlaceMarks, title: string): string {
+  if (isAreaTag(place)) return areaTitle(place, title);
+  return place.marks.length > MAX_MARKS ? String(place.marks.length) : '';
+}
+
+function textWidth(text: string, measure: (text: string, font: string) => number): number {
+  return text === '' ? 0 : Math.ceil(measure(text, FONT));
+}
+
+function tagLayout(
+  count: number,
+  isArea: boolean,
+  titleWidth: number,
+): Size & { readonly columns: number; readonly titleHeight: number } {
+  const columns = Math.min(count, Math.max(isArea ? 6 : 3, Math.ceil(Math.sqrt(count * 2.4))));
+  const titleHeight = titleWidth === 0 ? 0 : TITLE_SIZE + 6;
+  return {
+    columns,
+    titleHeight,
+    width: Math.max(titleWidth, columns * STEP - 2) + PADDING * 2,
+    height: titleHeight + Math.ceil(count / columns) * STEP - 2 + PADDING * 2,
+  };
+}
+
+function singleMark(content: string, mark: Mark, theme: Theme): PlaceImage {
+  const size = SINGLE_IMAGE;
+  return {
+    content,
     width: size,
     height: size,
     paint: (context) => {

@@ -94,6 +94,10 @@ export class Session {
   readonly features: MapFeatures | null = $derived.by(() =>
     this.#layers === null ? null : buildMapFeatures(this.result, this.index, this.#layers.boundaries),
   );
+  /** The same as if nothing were filtered out. */
+  readonly allFeatures: MapFeatures | null = $derived.by(() =>
+    this.#layers === null ? null : buildMapFeatures(this.index.case, this.index, this.#layers.boundaries),
+  );
   readonly panel: Panel = $derived(this.#panels.at(-1) ?? { kind: 'overview' });
   readonly canGoBack = $derived(this.#panels.length > 1);
   readonly themeName: ThemeName = $derived(this.#theme ?? (this.#prefersDark ? 'dark' : 'light'));

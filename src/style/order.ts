@@ -32,6 +32,7 @@ export const LAYER_ORDER = [
   ['labels-towns', 'labels'],
   ['labels-regions', 'labels'],
   ['labels-countries', 'labels'],
+  ['places-clearance', 'places'],
   ['places', 'places'],
   ['places-selected', 'places'],
   ['tools-points', null],

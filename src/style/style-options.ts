@@ -11,12 +11,14 @@ export const SOURCES = [
   'labels',
   /** Layers of the reader's own. */
   'references',
-  /** Areas smaller than a country that claims name. A filter hides them by their state, since cutting them into tiles takes long. */
+  /** Areas smaller than a country that claims name. A filter hides what is in this source and the next but one by its state: to make tiles anew takes long. */
   'areas',
   /** Countries that claims name, only while they are pointed at or selected: to draw half the world unseen costs as much as to see it. */
   'countries-set-off',
-  /** What claims put on the map at points and along lines, made anew for each filter. */
+  /** What claims put on the map at points and along lines. */
   'marks',
+  /** The room that places take, kept free of base names. */
+  'clearances',
   /** What a tool draws: a measured line or area, the crosshair of a place gone to. */
   'tools',
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapFeatures } from '../../src/core/geo/map-features';
-import { ClaimAreas } from '../../src/map/claim-areas';
+import { countriesSetOff, hasSameAreas, regionsOf } from '../../src/map/claim-areas';
 
 type Area = MapFeatures['areas']['features'][number];
 
@@ -21,36 +21,43 @@ function area(place: string, precision: Area['properties']['precision'], west = 
 const kursk = area('kursk-oblast', 'region');
 const sumy = area('sumy-oblast', 'region');
 const russia = area('russia', 'country');
-const ids = (shown: ReturnType<ClaimAreas['show']>): unknown =>
-  shown?.features.map(({ properties }) => properties?.['place'] as unknown);
+const featuresOf = (...areas: Area[]): MapFeatures => {
+  const none = { type: 'FeatureCollection' as const, features: [] };
+  return {
+    places: [],
+    areas: { type: 'FeatureCollection', features: areas },
+    radii: none,
+    arrows: none,
+    arrowheads: none,
+    unmapped: [],
+  };
+};
+const regions = (...areas: Area[]): MapFeatures['areas'] => regionsOf(featuresOf(...areas));
 
 describe('the areas of claims', () => {
-  it('are kept when a filter hides them, and are not cut anew', () => {
-    const areas = new ClaimAreas();
-    expect(ids(areas.show([kursk, sumy]))).toEqual(['kursk-oblast', 'sumy-oblast']);
-    expect(areas.show([sumy])).toBeNull();
-    expect(areas.hidden).toEqual(['kursk-oblast']);
-    expect(areas.show([kursk, sumy])).toBeNull();
-    expect(areas.hidden).toEqual([]);
+  it('are always on the map, but for countries', () => {
+    expect(regions(kursk, russia, sumy).features).toEqual([kursk, sumy]);
   });
 
-  it('are cut anew when one is new or was drawn anew', () => {
-    const areas = new ClaimAreas();
-    areas.show([kursk]);
-    expect(ids(areas.show([sumy]))).toEqual(['kursk-oblast', 'sumy-oblast']);
-    const moved = area('sumy-oblast', 'region', 5);
-    expect(areas.show([moved])?.features).toEqual([kursk, moved]);
+  it('are cut anew only when one is new, gone, drawn anew or of another precision', () => {
+    const before = regions(kursk, sumy);
+    const recounted = { ...sumy, properties: { ...sumy.properties, count: 7 } };
+    expect(hasSameAreas(before, regions(kursk, recounted, russia))).toBe(true);
+    expect(hasSameAreas(before, regions(kursk))).toBe(false);
+    expect(hasSameAreas(regions(kursk), before)).toBe(false);
+    expect(hasSameAreas(before, regions(kursk, area('sumy-oblast', 'region', 5)))).toBe(false);
+    expect(
+      hasSameAreas(before, regions(kursk, { ...sumy, properties: { ...sumy.properties, precision: 'area' } })),
+    ).toBe(false);
   });
 
-  it('show a country only while it is set off, and say when that changed', () => {
-    const areas = new ClaimAreas();
-    expect(areas.show([russia])).toBeNull();
-    expect(areas.hidden).toEqual([]);
-    expect(ids(areas.setOff([], ['russia', 'kursk-oblast']))).toEqual(['russia']);
-    expect(areas.setOff([], ['russia'])).toBeNull();
-    expect(areas.setOff(['russia'], [])?.features[0]?.properties).toMatchObject({ place: 'russia', isSelected: true });
-    expect(ids(areas.setOff([], []))).toEqual([]);
-    areas.show([kursk]);
-    expect(areas.setOff([], ['russia'])).toBeNull();
+  it('are shown of a country only while it is set off', () => {
+    const features = featuresOf(russia, kursk);
+    expect(countriesSetOff(features, [], []).features).toEqual([]);
+    const hovered = countriesSetOff(features, [], ['russia', 'kursk-oblast']).features;
+    expect(hovered.map(({ properties }) => properties)).toEqual([
+      { place: 'russia', precision: 'country', count: 1, isSelected: false },
+    ]);
+    expect(countriesSetOff(features, ['russia'], []).features[0]?.properties).toMatchObject({ isSelected: true });
   });
 });

@@ -1,4 +1,5 @@
 import { edtfSpan, type TimeSpan } from '../model/edtf';
+import '../model/edtf-grammar';
 import { describeValue } from './describe-value';
 
 /** What is wrong with a text that should be an EDTF date: not of the calendar, not a date at all, or an interval the wrong way round. */

@@ -9,8 +9,12 @@ import type { AreaProperties, MapFeatures, Mark, PlaceMarks, RadiusProperties } 
 import { movementArrows } from './movement-arrows';
 import { placeArea, placePosition } from './place-position';
 
-/** What the map draws of a query result. A place named only as where somebody spoke puts nothing on the map: a speech in Brussels is not an event there. */
-export function buildMapFeatures(result: QueryResult, index: CaseIndex, boundaries: Boundaries): MapFeatures {
+/** What the map draws of claims, such as a query's result. A place named only as where somebody spoke puts nothing on the map: a speech in Brussels is not an event there. */
+export function buildMapFeatures(
+  result: Pick<QueryResult, 'claims'>,
+  index: CaseIndex,
+  boundaries: Boundaries,
+): MapFeatures {
   const marksByPlace = new Map<string, Mark[]>();
   for (const claim of result.claims)
     for (const id of claimPlaces(claim)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { edtfSpan, MAX_EDTF_LENGTH } from './edtf';
+import './edtf-grammar';
 
 /** An EDTF date as it is written in a case. */
 export const edtfSchema = z.string().check(

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
 import { markFeatures } from './features-of-kind';
-import { isInState } from './is-in-state';
+import { isInState, unlessHidden } from './is-in-state';
 
 /**
  * Regions, countries and loosely named areas that claims name. A hatch says "somewhere in here", never where. A whole country
@@ -32,14 +32,12 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
       paint: {
         'fill-pattern': 'hatch',
         'fill-antialias': false,
-        'fill-opacity': [
+        'fill-opacity': unlessHidden([
           'case',
-          isInState('isHidden'),
-          0,
           isInState('isHovered'),
           0.5,
           ['match', ['get', 'precision'], 'area', 0.22, 0.32],
-        ],
+        ]),
       },
     },
     {
@@ -50,21 +48,14 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
       paint: {
         'line-color': ['case', isInState('isSelected'), theme.selection, theme.claimArea],
         'line-width': ['case', isInState('isSelected'), 3, isInState('isHovered'), 2.4, 1],
-        'line-opacity': [
-          'case',
-          isInState('isHidden'),
-          0,
-          ['any', isInState('isSelected'), isInState('isHovered')],
-          1,
-          0.8,
-        ],
+        'line-opacity': unlessHidden(['case', ['any', isInState('isSelected'), isInState('isHovered')], 1, 0.8]),
       },
     },
     {
       id: 'radii',
       type: 'line',
       ...markFeatures('radius'),
-      paint: { 'line-color': theme.radius, 'line-width': 1, 'line-dasharray': [2, 2] },
+      paint: { 'line-color': theme.radius, 'line-width': 1, 'line-opacity': unlessHidden(1), 'line-dasharray': [2, 2] },
     },
   ];
 }

@@ -4,7 +4,7 @@ import { MOVEMENT_PHASES } from '../../core/model/claim-terms';
 import type { StyleOptions } from '../style-options';
 import { FULL_TAG_ZOOM } from '../zooms';
 import { markFeatures } from './features-of-kind';
-import { isInState } from './is-in-state';
+import { isInState, unlessHidden } from './is-in-state';
 import { slotColor } from './slot-color';
 
 /** The dash of each phase, in line widths: whole is done, the more broken the less sure. The legend draws the same. */
@@ -34,7 +34,7 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
       paint: {
         'line-color': theme.labelHalo,
         'line-width': ARROW_WIDTH + 2.4,
-        'line-opacity': 0.7,
+        'line-opacity': unlessHidden(0.7),
         'line-offset': offset,
       },
     },
@@ -55,6 +55,7 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
             ARROW_WIDTH + 1.6,
             ARROW_WIDTH,
           ],
+          'line-opacity': unlessHidden(1),
           'line-offset': offset,
           ...(dash !== null && { 'line-dasharray': [...dash] }),
         },
@@ -73,6 +74,7 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
+      paint: { 'icon-opacity': unlessHidden(1) },
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
 import { FULL_TAG_ZOOM } from '../zooms';
 import { markFeatures } from './features-of-kind';
-import { isInState } from './is-in-state';
+import { isInState, unlessHidden } from './is-in-state';
 
 /** Settlements and points as their claims' marks on the spot, areas as a ruled tag at their visual centre. The images are painted by `src/map`. */
 export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
@@ -16,7 +16,19 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
         // Claims must stay reachable: nothing is hidden, the most numerous lies lowest.
         'icon-allow-overlap': true,
         'symbol-sort-key': ['-', 0, ['get', 'count']],
-        'icon-padding': 3,
+        // Its image may be larger than what is seen in it: the layer below keeps names off.
+        'icon-ignore-placement': true,
+      },
+      paint: { 'icon-opacity': unlessHidden(1) },
+    },
+    {
+      id: 'places-clearance',
+      type: 'symbol',
+      source: 'clearances',
+      layout: {
+        'icon-image': 'clear',
+        'icon-allow-overlap': true,
+        'icon-padding': ['step', ['zoom'], ['get', 'compactPadding'], FULL_TAG_ZOOM, ['get', 'padding']],
       },
     },
     {
@@ -29,7 +41,7 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
         'circle-stroke-color': theme.selection,
         'circle-stroke-width': [
           'case',
-          ['get', 'isArea'],
+          ['any', ['get', 'isArea'], isInState('isHidden')],
           0,
           isInState('isSelected'),
           2.5,

@@ -19,6 +19,7 @@ import { claimLink } from '../../core/view/claim-link';
 import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
 import { groupColor, themes } from '../../style/theme';
 import type { AnswerMessage, ExchangeCase, FileOutline, OrderMessage, Orders } from './exchange-orders';
+import '../../core/model/edtf-grammar';
 
 /** Rows that a reader looks at to see whether the columns are what they seem. */
 const SAMPLE_ROWS = 5;

@@ -21,6 +21,7 @@ import type {
   SnapshotRequest,
   WrittenFormat,
 } from './snapshot-request';
+import '../../core/model/edtf-grammar';
 
 /** What pages of one case are made from; made once. */
 interface Workshop {

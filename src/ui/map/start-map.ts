@@ -29,6 +29,7 @@ export async function startMap(
   ]);
   const { file } = session.index.case;
   const [lng, lat] = file.view.center;
+  const { features: shown, allFeatures: all } = session;
   const camera: MapCamera = session.camera ?? { lng, lat, zoom: file.view.zoom, bearing: 0, pitch: 0 };
   try {
     return new Controller({
@@ -38,7 +39,7 @@ export async function startMap(
       attribution,
       nameOf: (id) => localize(session.index.places.get(id)?.names ?? {}, session.language),
       data: baseData(layers, file.stage),
-      features: session.features,
+      features: shown === null || all === null ? null : { all, shown },
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       texts: {
         'Map.Title': session.t('map.title'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatEdtf } from '../../../src/core/messages/format-date';
+import '../../../src/core/model/edtf-grammar';
 
 describe('formatEdtf', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { edtfSpan, type TimeSpan } from '../../model/edtf';
+import '../../model/edtf-grammar';
 import type { Check } from '../check-context';
 
 /** Days are UTC in the data and local in the world: a day's difference is none. */

@@ -1,4 +1,5 @@
 import { edtfSpan } from '../../model/edtf';
+import '../../model/edtf-grammar';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,4 +1,5 @@
 import { edtfSpan, type TimeSpan } from '../../model/edtf';
+import '../../model/edtf-grammar';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
