@@ -6,6 +6,8 @@ import { serve } from './static-server.mjs';
 
 const RUNS = 5;
 const STEPS = 500;
+/** Filters that are timed, one after the other on a page at rest. */
+const FILTERS = 60;
 
 /** First load and work of the shipped case, against a bare MapLibre page that shows the same layers. */
 export async function run() {
@@ -53,7 +55,7 @@ export async function run() {
         value: work.filterP95,
         unit: 'ms',
         budget: 120,
-        note: `median ${work.filterMedian.toFixed(0)} ms of ${work.filters}`,
+        note: `median ${work.filterMedian.toFixed(0)} ms of ${FILTERS}`,
       },
       {
         name: `JS heap after ${STEPS} steps to after ${STEPS / 5}`,
@@ -128,39 +130,45 @@ async function useFor(address) {
     await page.waitForFunction(() => performance.getEntriesByName('dateline:hooks').length > 0, null, {
       timeout: 60_000,
     });
-    return await page.evaluate(async (steps) => {
-      const hooks = window.__dateline;
-      const heap = async () => {
-        for (let at = 0; at < 3; at++) {
-          window.gc?.();
-          await new Promise((resolve) => setTimeout(resolve, 100));
-        }
-        return performance.memory.usedJSHeapSize;
-      };
-      const times = [];
-      let early = 0;
-      for (let at = 0; at < steps; at++) {
-        if (at % 2 === 0) {
+    return await page.evaluate(
+      async ({ filters, steps }) => {
+        const hooks = window.__dateline;
+        const heap = async () => {
+          for (let at = 0; at < 3; at++) {
+            window.gc?.();
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+          return performance.memory.usedJSHeapSize;
+        };
+        // A reader filters a page at rest: what a pan or a selection still draws is not the filter's.
+        const times = [];
+        for (let at = 0; at < filters; at++) {
+          await new Promise((resolve) => setTimeout(resolve, 200));
           const start = performance.now();
-          await hooks.setFilter(at % 4 === 0 ? { k: [at % 3] } : null);
+          await hooks.setFilter(at % 2 === 0 ? { k: [at % 3] } : null);
           times.push(performance.now() - start);
-        } else {
-          const { center, zoom } = hooks.home;
-          await hooks.view({ center: [center[0] + ((at * 7) % 10) / 10, center[1]], zoom });
         }
-        document.querySelectorAll('[role=listbox] [role=option]')[at % 4]?.click();
-        if (at === steps / 5) early = await heap();
-      }
-      const late = await heap();
-      times.sort((a, b) => a - b);
-      return {
-        filters: times.length,
-        filterMedian: times[Math.floor(times.length / 2)],
-        filterP95: times[Math.floor(times.length * 0.95)],
-        heap: late,
-        heapGrowth: late / early,
-      };
-    }, STEPS);
+        let early = 0;
+        for (let at = 0; at < steps; at++) {
+          if (at % 2 === 0) await hooks.setFilter(at % 4 === 0 ? { k: [at % 3] } : null);
+          else {
+            const { center, zoom } = hooks.home;
+            await hooks.view({ center: [center[0] + ((at * 7) % 10) / 10, center[1]], zoom });
+          }
+          document.querySelectorAll('[role=listbox] [role=option]')[at % 4]?.click();
+          if (at === steps / 5) early = await heap();
+        }
+        const late = await heap();
+        times.sort((a, b) => a - b);
+        return {
+          filterMedian: times[Math.floor(times.length / 2)],
+          filterP95: times[Math.floor(times.length * 0.95)],
+          heap: late,
+          heapGrowth: late / early,
+        };
+      },
+      { filters: FILTERS, steps: STEPS },
+    );
   } finally {
     await browser.close();
   }

@@ -188,9 +188,12 @@ export class MapController {
   #hideOthers({ all, shown }: ClaimFeatures): void {
     const places = new Set(shown.places.map(({ place }) => place));
     const hidden = [
-      ...this.#regions.features
+      ...all.areas.features
         .filter(({ properties: { place } }) => !places.has(place))
-        .map(({ properties: { place } }): MarkedFeature => ({ source: 'areas', id: place })),
+        .flatMap(({ properties: { place: id } }): MarkedFeature[] => [
+          { source: 'areas', id },
+          { source: 'countries-set-off', id },
+        ]),
       ...hiddenMarks(all, shown).map((id): MarkedFeature => ({ source: 'marks', id })),
     ];
     this.#whenStyled(() => {
@@ -305,12 +308,12 @@ export class MapController {
 
   #placesOf(claim: string | null): string[] {
     if (claim === null) return [];
-    const places = this.#features?.shown.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
+    const places = this.#features?.all.places.filter(({ marks }) => marks.some((mark) => mark.claim === claim)) ?? [];
     return places.map(({ place }) => place);
   }
 
   #mark(state: 'isHovered' | 'isSelected', claim: string | null, places: readonly string[]): void {
-    const arrows = this.#features?.shown.arrows.features ?? [];
+    const arrows = this.#features?.all.arrows.features ?? [];
     const marked: MarkedFeature[] = [
       ...places.flatMap((place): MarkedFeature[] => [
         { source: 'areas', id: place },
@@ -330,7 +333,7 @@ export class MapController {
   #setOffCountries(): void {
     if (this.#features === null) return;
     const { isSelected, isHovered } = this.#setOff;
-    const countries = countriesSetOff(this.#features.shown, isSelected, isHovered);
+    const countries = countriesSetOff(this.#features.all, isSelected, isHovered);
     const code = JSON.stringify(countries.features.map(({ properties }) => properties));
     if (code === this.#countries) return;
     this.#countries = code;

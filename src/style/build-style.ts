@@ -14,7 +14,11 @@ import { SOURCES, type SourceId, type StyleOptions } from './style-options';
 
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 /** Features whose state changes under the pointer, by the property that names them. */
-const PROMOTED: Readonly<Partial<Record<SourceId, string>>> = { areas: 'place', marks: 'id' };
+const PROMOTED: Readonly<Partial<Record<SourceId, string>>> = {
+  areas: 'place',
+  'countries-set-off': 'place',
+  marks: 'id',
+};
 /** Sources that are empty most of the time, and are not drawn then: an empty layer is dearer than none. */
 const SELDOM = ['references', 'countries-set-off', 'tools'] as const satisfies readonly SourceId[];
 

@@ -13,7 +13,7 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
       id: 'claim-countries-fill',
       type: 'fill',
       source: 'countries-set-off',
-      paint: { 'fill-pattern': 'hatch', 'fill-antialias': false, 'fill-opacity': 0.18 },
+      paint: { 'fill-pattern': 'hatch', 'fill-antialias': false, 'fill-opacity': unlessHidden(0.18) },
     },
     {
       id: 'claim-countries-edge',
@@ -23,6 +23,7 @@ export function claimAreaLayers({ theme }: StyleOptions): LayerSpecification[] {
       paint: {
         'line-color': ['case', ['get', 'isSelected'], theme.selection, theme.claimArea],
         'line-width': ['case', ['get', 'isSelected'], 3, 2.4],
+        'line-opacity': unlessHidden(1),
       },
     },
     {
