@@ -422,7 +422,6 @@ export class MapController {
   #dropImages(): void {
     if (this.map.listImages().length < MAX_IMAGES) return;
     const base = baseImageIds(themes[this.#look.theme]);
-    for (const id of this.map.listImages())
-      if (this.#tags.boxOf(id) === undefined && !base.has(id)) this.map.removeImage(id);
+    for (const id of this.map.listImages()) if (!this.#tags.has(id) && !base.has(id)) this.map.removeImage(id);
   }
 }

@@ -1,9 +1,13 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { MapFeatures, PlaceMarks } from '../core/geo/map-features';
 import type { MarkKind } from '../style/style-options';
+import { FAR_SCALE, FULL_TAG_ZOOM } from '../style/zooms';
 import { headOffset } from './head-offset';
 import { isAreaTag, type Size } from './place-image';
 import type { PlaceTags } from './place-tags';
+
+/** Any zoom with full tags, and any with compact ones. */
+const [NEAR, FAR] = [FULL_TAG_ZOOM, 0];
 
 /** The id under which a place's mark can be set off. */
 export function placeMarkId(place: string): string {
@@ -27,10 +31,9 @@ export function markFeatures({ places, radii, arrows, arrowheads }: MapFeatures,
   );
   const heads = arrowheads.features.map((head): Feature => {
     const { id, bearing, lane, to } = head.properties;
-    const { image, compactImage } = boxesOf(to, tags);
     const offsets = {
-      offset: headOffset(bearing, lane, image),
-      compactOffset: headOffset(bearing, lane, compactImage),
+      offset: headOffset(bearing, lane, tags.fullSize(to, NEAR)),
+      compactOffset: headOffset(bearing, lane, tags.fullSize(to, FAR), FAR_SCALE),
     };
     return ofKind('movement-head', { ...head, properties: { ...head.properties, ...offsets, id: headId(id) } });
   });
@@ -55,7 +58,7 @@ export function clearances(places: readonly PlaceMarks[], tags: PlaceTags): Feat
       const at = (zoom: number): number[] => paddingOf(tags.seenSize(place.place, zoom));
       return {
         type: 'Feature',
-        properties: { padding: at(Infinity), compactPadding: at(0) },
+        properties: { padding: at(NEAR), compactPadding: at(FAR) },
         geometry: pointOf(place),
       };
     }),
@@ -86,14 +89,6 @@ function radiusId(place: string): string {
 
 function pointOf({ lng, lat }: PlaceMarks): Feature['geometry'] {
   return { type: 'Point', coordinates: [lng, lat] };
-}
-
-function boxesOf(place: string, tags: PlaceTags): { image: Size | undefined; compactImage: Size | undefined } {
-  const ids = tags.idsOf(place);
-  return {
-    image: ids && tags.boxOf(ids.image),
-    compactImage: ids && tags.boxOf(ids.compactImage),
-  };
 }
 
 /** Around an image of one pixel: top, right, bottom, left. */

@@ -1,6 +1,6 @@
 import type { PlaceMarks } from '../core/geo/map-features';
 import type { Theme } from '../style/theme';
-import { FULL_TAG_ZOOM } from '../style/zooms';
+import { FAR_SCALE, FULL_TAG_ZOOM } from '../style/zooms';
 import { paintPlace, type MapImage } from './map-images';
 import {
   compactImage,
@@ -71,16 +71,18 @@ export class PlaceTags {
     return this.#ids.get(place);
   }
 
-  /** The size of an image, whatever it shows. */
-  boxOf(id: string): Size | undefined {
-    return this.#tags.get(id)?.box;
+  has(id: string): boolean {
+    return this.#tags.has(id);
   }
 
   /** The size of what is seen of a place at a zoom. */
   seenSize(place: string, zoom: number): Size | null {
-    const ids = this.#ids.get(place);
-    const id = zoom < FULL_TAG_ZOOM ? ids?.compactImage : ids?.image;
-    return (id !== undefined && this.#tags.get(id)?.shown) || null;
+    return this.#sizeAt(place, zoom, ({ shown }) => shown);
+  }
+
+  /** The size of all that may be seen of a place at a zoom. */
+  fullSize(place: string, zoom: number): Size | null {
+    return this.#sizeAt(place, zoom, ({ box }) => box);
   }
 
   /** Whether what an image shows has changed since it was painted. */
@@ -103,6 +105,17 @@ export class PlaceTags {
     const id = `${kind}:${place}:${box.width}x${box.height}`;
     this.#tags.set(id, { box, shown: null, painted: '' });
     return id;
+  }
+
+  #sizeAt(place: string, zoom: number, sizeOf: (tag: Tag) => Size | null): Size | null {
+    const ids = this.#ids.get(place);
+    const isFar = Math.floor(zoom) < FULL_TAG_ZOOM;
+    const tag = ids && this.#tags.get(isFar ? ids.compactImage : ids.image);
+    const size = tag === undefined ? null : sizeOf(tag);
+    const isPoint = ids?.image === ids?.compactImage;
+    return size === null || !isFar || !isPoint
+      ? size
+      : { width: size.width * FAR_SCALE, height: size.height * FAR_SCALE };
   }
 
   #show(id: string, image: PlaceImage): void {

@@ -17,6 +17,11 @@ describe('headOffset', () => {
     }
   });
 
+  it('ends at the tag when it is drawn smaller', () => {
+    const [, back] = headOffset(180, 0, tag, 0.5);
+    expect(back * 0.5).toBeCloseTo(40 + 4, 6);
+  });
+
   it('keeps to its lane', () => {
     expect(headOffset(0, 1.5, tag)[0]).toBe(-headOffset(0, -1.5, tag)[0]);
   });

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import type { MovementPhase } from '../../core/model/claim';
 import { MOVEMENT_PHASES } from '../../core/model/claim-terms';
 import type { StyleOptions } from '../style-options';
-import { FULL_TAG_ZOOM } from '../zooms';
+import { FAR_SCALE, FULL_TAG_ZOOM } from '../zooms';
 import { markFeatures } from './features-of-kind';
 import { isInState, unlessHidden } from './is-in-state';
 import { slotColor } from './slot-color';
@@ -19,7 +19,13 @@ export const ARROW_WIDTH = 1.8;
 /** Pixels between arrows that run side by side. */
 export const LANE_PIXELS = 5;
 
-const offset: ExpressionSpecification = ['*', ['get', 'lane'], LANE_PIXELS];
+const offset: ExpressionSpecification = [
+  'step',
+  ['zoom'],
+  ['*', ['get', 'lane'], LANE_PIXELS * FAR_SCALE],
+  FULL_TAG_ZOOM,
+  ['*', ['get', 'lane'], LANE_PIXELS],
+];
 
 /** Schematic great circles, never routes: colour says who reported it, the dash how far it had come. */
 export function movementLayers(options: StyleOptions): LayerSpecification[] {
@@ -67,6 +73,7 @@ export function movementLayers(options: StyleOptions): LayerSpecification[] {
       ...markFeatures('movement-head'),
       layout: {
         'icon-image': ['concat', 'arrowhead-', ['coalesce', ['to-string', ['get', 'slot']], '']],
+        'icon-size': ['step', ['zoom'], FAR_SCALE, FULL_TAG_ZOOM, 1],
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
         // The map works out where the tag at the end begins, so that the head is seen before it.

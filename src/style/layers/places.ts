@@ -1,6 +1,6 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
-import { FULL_TAG_ZOOM } from '../zooms';
+import { FAR_SCALE, FULL_TAG_ZOOM } from '../zooms';
 import { markFeatures } from './features-of-kind';
 import { isInState, unlessHidden } from './is-in-state';
 
@@ -13,6 +13,7 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
       ...markFeatures('place'),
       layout: {
         'icon-image': ['step', ['zoom'], ['get', 'compactImage'], FULL_TAG_ZOOM, ['get', 'image']],
+        'icon-size': ['step', ['zoom'], ['case', ['get', 'isArea'], 1, FAR_SCALE], FULL_TAG_ZOOM, 1],
         // Claims must stay reachable: nothing is hidden, the most numerous lies lowest.
         'icon-allow-overlap': true,
         'symbol-sort-key': ['-', 0, ['get', 'count']],
@@ -36,7 +37,7 @@ export function placeLayers({ theme }: StyleOptions): LayerSpecification[] {
       type: 'circle',
       ...markFeatures('place'),
       paint: {
-        'circle-radius': 15,
+        'circle-radius': ['step', ['zoom'], 15 * FAR_SCALE, FULL_TAG_ZOOM, 15],
         'circle-color': 'transparent',
         'circle-stroke-color': theme.selection,
         'circle-stroke-width': [
