@@ -1,6 +1,6 @@
-import { unionBounds, type Bounds } from '../geo/bounds';
+import type { Bounds } from '../geo/bounds';
+import { claimsBounds } from '../geo/fit';
 import type { Case, CaseFile } from '../model/case';
-import type { Place } from '../model/place';
 import { BLANK_VIEW } from './new-case';
 
 type View = CaseFile['view'];
@@ -29,21 +29,9 @@ export function withOpeningView(before: Case, after: Case): Case {
 
 /** The smallest view with all points and drawn areas of the claims' places; the boundaries of regions and countries are not the case's to know. */
 export function viewOfClaims({ claims, places }: Case): View {
-  const used = new Set(
-    claims.flatMap((claim) => [
-      ...claim.places.map(({ place }) => place),
-      ...(claim.movement?.from ?? []),
-      ...(claim.movement?.to ?? []),
-    ]),
-  );
-  const bounds = unionBounds(places.filter(({ id }) => used.has(id)).flatMap(boundsOf));
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const bounds = claimsBounds({ places: byId }, claims, { bounds: () => null });
   return bounds === null ? BLANK_VIEW : viewOf(bounds);
-}
-
-function boundsOf({ geometry }: Place): Bounds[] {
-  if (geometry?.kind === 'point') return [[geometry.lng, geometry.lat, geometry.lng, geometry.lat]];
-  if (geometry?.kind !== 'polygon') return [];
-  return geometry.coordinates.flat().map(([lng, lat]): Bounds => [lng, lat, lng, lat]);
 }
 
 function viewOf([west, south, east, north]: Bounds): View {

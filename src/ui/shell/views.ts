@@ -6,6 +6,7 @@ export const VIEWS = {
   measure: () => import('../map/MeasurePanel.svelte'),
   desk: () => import('../desk/Workbench.svelte'),
   print: () => import('./PrintSheet.svelte'),
+  ownVersion: () => import('../library/OwnVersion.svelte'),
   storeTrouble: () => import('../library/StoreTrouble.svelte'),
 } as const;
 
