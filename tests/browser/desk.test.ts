@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe';
 import { rows, useDashboard, withoutMap } from './dashboard';
@@ -113,6 +114,44 @@ describe('the workbench', () => {
     await page.getByRole('region', { name: 'Publication' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await numbers(page)).claims).toBe(2);
+    await close();
+  });
+
+  it('hands on no sentence of an article: a draft goes out with a fragment, and the export says so', async () => {
+    const { page, close } = await open({ waitForMap: false, prepare: withoutMap, acceptDownloads: true });
+    await goToDesk(page);
+    await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
+    await page.keyboard.press('a');
+    await current(page).getByText('draft', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Export and import data' }).click();
+    await page.getByText('1 draft still says it in the article’s own words').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '.csv', exact: true }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('[draft] “About 1,200 ferry workers stopped work …”');
+    expect(text).not.toContain('stopped work in Jinja on Tuesday');
+    await close();
+  });
+
+  it('leads a movement by way of a place', async () => {
+    const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
+    await goToDesk(page);
+    await bring(page, { name: 'vodohin.uk', published: '2025-05-13', into: /new case/ });
+    await items(page).filter({ hasText: '14 машин' }).first().click();
+    await page.keyboard.press('e');
+    const where = page.getByRole('group', { name: 'Where' });
+    await where.getByRole('button', { name: 'Add a place' }).click();
+    await page.getByLabel('Look for a place').fill('Lubny');
+    await where.getByText('Enter takes the first of these.').waitFor();
+    await page.keyboard.press('Enter');
+    const role = where.getByRole('combobox', { name: 'Role of the place' }).last();
+    await role.selectOption('by way of');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close the workbench' }).click();
+    await rows(page).first().click();
+    await page.getByText(/from Kremenchuk → by way of Lubny → to Poltava/).waitFor();
     await close();
   });
 
