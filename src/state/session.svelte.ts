@@ -111,8 +111,9 @@ export class Session {
 
   /** A case in which nothing is dated by when it was said is shown by when it was published. */
   #begin(query: Query): void {
-    const isDated = query.clock !== 'said' || this.#loaded.claims.some(({ said }) => said !== null);
-    this.#queries = new History(isDated ? query : { ...query, clock: 'published' });
+    const { claims } = this.#loaded;
+    const isUndated = query.clock === 'said' && claims.length > 0 && claims.every(({ said }) => said === null);
+    this.#queries = new History(isUndated ? { ...query, clock: 'published' } : query);
   }
 
   // Words
