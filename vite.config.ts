@@ -35,7 +35,7 @@ export default defineConfig({
       workbox: {
         importScripts: ['connections-worker.js'],
         // All that the first view needs, offline from the first visit on. Korean type and the gazetteer are kept once they were used:
-        // a case with Korean in it asks for its type (`ui/export/keep-fonts.ts`).
+        // a case of one's own asks for what it needs of them (`ui/library/keep-offline.ts`).
         globPatterns: [
           '**/*.{html,js,mjs,css,json,topojson,svg,png,webmanifest}',
           '**/noto-sans-{latin,latin-ext,cyrillic}-*.woff2',

@@ -77,13 +77,13 @@ it('takes three articles in three languages to published claims by keys, and all
   await page.getByText('Saved in this browser').waitFor();
   // What makes it work offline is in its place.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect
-    .poll(() =>
-      page.evaluate(async () =>
-        JSON.stringify((await (await caches.open('dateline-used')).keys()).map(({ url }) => url)),
+  await page.waitForFunction(
+    (count) =>
+      (performance.getEntriesByName('dateline:offline') as { detail?: { claims?: number } }[]).some(
+        ({ detail }) => detail?.claims === count,
       ),
-    )
-    .toContain('noto-sans-kr-');
+    claims,
+  );
   await context?.close();
   await server.close();
 
