@@ -49,7 +49,7 @@ export async function bring(page: Page, { name, published, into }: Brought): Pro
 }
 
 /** Goes to a control by Tab alone. */
-export async function tabTo(page: Page, control: Locator): Promise<void> {
+async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let at = 0; at < 60; at++) {
     await page.keyboard.press('Tab');
     if (await control.evaluate((element) => element === document.activeElement)) return;
