@@ -34,10 +34,13 @@ export default defineConfig({
       manifest: false,
       workbox: {
         importScripts: ['connections-worker.js'],
-        // All that the first view needs, offline from the first visit on. Korean type and the gazetteer are kept once they were used.
+        // All that the first view needs, offline from the first visit on. Korean type and the gazetteer are kept once they were used:
+        // a case of one's own asks for what it needs of them (`ui/library/keep-offline.ts`).
         globPatterns: [
           '**/*.{html,js,mjs,css,json,topojson,svg,png,webmanifest}',
           '**/noto-sans-{latin,latin-ext,cyrillic}-*.woff2',
+          // What snapshots are written with.
+          '**/noto-sans-{latin,latin-ext,cyrillic,cyrillic-ext}-*.woff',
         ],
         globIgnores: ['**/noto-sans-kr-*', '.vite/**', 'connections-worker.js'],
         maximumFileSizeToCacheInBytes: 4_000_000,

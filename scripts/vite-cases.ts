@@ -6,8 +6,12 @@ import { salvageCase } from '../src/core/formats/salvage-case';
 import type { Case } from '../src/core/model/case';
 import { isPlainEdtf } from '../src/core/model/edtf';
 import { edtfByGrammar } from '../src/core/model/edtf-grammar';
+import type { Localized } from '../src/core/model/localized';
+import { localizedSchema } from '../src/core/model/localized-schema';
 
 const MODULE = 'virtual:dateline-cases';
+/** What the cases are called, apart: only the list of cases asks. */
+const TITLES = 'virtual:dateline-case-titles';
 const ROUTE = '/@dateline-cases/';
 
 /**
@@ -27,8 +31,10 @@ export function cases(folder: string): Plugin {
     configResolved(config) {
       isBuild = config.command === 'build';
     },
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+    resolveId: (id) => (id === MODULE || id === TITLES ? `\0${id}` : null),
     async load(id) {
+      if (id === `\0${TITLES}`)
+        return `export const titles = ${JSON.stringify(titlesOf(ids().map((each) => [each, join(folder, each)])))};`;
       if (id !== `\0${MODULE}`) return null;
       const entries = ids().map(async (caseId) => {
         const key = JSON.stringify(caseId);
@@ -53,6 +59,21 @@ export function cases(folder: string): Plugin {
       });
     },
   };
+}
+
+/** By id: each title by language; a case whose file cannot be read is called by its id. */
+function titlesOf(folders: readonly (readonly [id: string, folder: string])[]): Record<string, Localized> {
+  return Object.fromEntries(
+    folders.map(([id, folder]) => {
+      try {
+        const { title } = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as { title?: unknown };
+        const parsed = localizedSchema.safeParse(title);
+        return [id, parsed.success ? parsed.data : { en: id }];
+      } catch {
+        return [id, { en: id }];
+      }
+    }),
+  );
 }
 
 async function bundleCase(folder: string): Promise<{ source: string; isGood: boolean }> {

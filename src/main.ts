@@ -20,7 +20,6 @@ import { addressOfStored, storedId } from './state/store/stored-address';
 import { loadTranslator, preferredLanguage } from './state/translators';
 import App from './ui/App.svelte';
 import type { LibraryRequest } from './ui/shell/desk.svelte';
-import Failure from './ui/shell/Failure.svelte';
 
 const asked = parsePermalink(location.search);
 const preferences = readPreferences(() => localStorage);
@@ -40,7 +39,7 @@ const view = { ...asked, theme: asked.theme ?? preferences.theme };
 if (own?.kind === 'opened') startDesk(translator, own, view);
 else {
   const fetched = await fetchBundledCase(ownId === null ? caseId : (Object.keys(cases)[0] ?? ''));
-  if (fetched instanceof Error || fetched.loaded === null) showFailure(translator, fetched);
+  if (fetched instanceof Error || fetched.loaded === null) await showFailure(translator, fetched);
   else {
     const record: DeskRecord = { version: 1, case: fetched.loaded, texts: {}, suggestions: {} };
     const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
@@ -181,18 +180,17 @@ function openDesk(
   return { session, close: () => void unmount(app) };
 }
 
-function showFailure(translator: Translator, fetched: FetchedCase | Error): void {
+async function showFailure(translator: Translator, fetched: FetchedCase | Error): Promise<void> {
+  const title = translator.t(Object.hasOwn(cases, caseId) ? 'app.caseUnreadable' : 'app.caseUnknown', { id: caseId });
   document.querySelector('#skeleton')?.remove();
-  const isKnown = Object.hasOwn(cases, caseId);
-  mount(Failure, {
-    target,
-    props: {
-      translator,
-      title: translator.t(isKnown ? 'app.caseUnreadable' : 'app.caseUnknown', { id: caseId }),
-      issues: fetched instanceof Error ? [] : fetched.issues,
-      cases: Object.keys(cases),
-    },
-  });
+  try {
+    const { default: Failure } = await import('./ui/shell/Failure.svelte');
+    const issues = fetched instanceof Error ? [] : fetched.issues;
+    mount(Failure, { target, props: { translator, title, issues, cases: Object.keys(cases) } });
+  } catch {
+    // Nothing more can be fetched: the one sentence is here.
+    target.textContent = title;
+  }
 }
 
 async function fetchBundledCase(id: string): Promise<FetchedCase | Error> {

@@ -7,3 +7,8 @@ declare module 'virtual:dateline-cases' {
 declare module 'virtual:dateline-attribution' {
   export const attribution: string;
 }
+
+declare module 'virtual:dateline-case-titles' {
+  /** What the cases that come with the page are called, by id: see `scripts/vite-cases.ts`. */
+  export const titles: Readonly<Record<string, import('./core/model/localized').Localized>>;
+}

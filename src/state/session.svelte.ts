@@ -53,7 +53,7 @@ export interface SessionOptions {
 export class Session {
   readonly notices = new Notices();
   readonly #loadTranslator: SessionOptions['loadTranslator'];
-  readonly #queries = new History<Query>(EMPTY_QUERY);
+  #queries = $state.raw<History<Query>>() as History<Query>;
 
   #loaded = $state.raw<Case>() as Case;
   #translator = $state.raw<Translator>() as Translator;
@@ -105,11 +105,19 @@ export class Session {
 
   constructor({ loaded, translator, loadTranslator, prefersDark, caseId }: SessionOptions) {
     this.#loaded = loaded;
+    this.#begin(EMPTY_QUERY);
     this.#caseId = caseId ?? loaded.file.id;
     this.#loadTranslator = loadTranslator;
     this.#translator = translator;
     this.#wanted = translator.language as Language;
     this.#prefersDark = prefersDark;
+  }
+
+  /** A case in which nothing is dated by when it was said is shown by when it was published. */
+  #begin(query: Query): void {
+    const { claims } = this.#loaded;
+    const isUndated = query.clock === 'said' && claims.length > 0 && claims.every(({ said }) => said === null);
+    this.#queries = new History(isUndated ? { ...query, clock: 'published' } : query);
   }
 
   // Words
@@ -412,7 +420,7 @@ export class Session {
     };
     if (view.query !== undefined) {
       this.#needSearch(view.query.text);
-      this.#queries.push(view.query);
+      this.#begin(view.query);
     }
     if (view.camera !== undefined) this.#camera = view.camera;
     if (view.bottom !== undefined) this.#bottom = view.bottom;

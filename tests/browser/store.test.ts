@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { violations } from './axe';
@@ -130,6 +132,36 @@ describe('a case that this browser keeps', () => {
     await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
     await dialog.getByRole('link', { name: 'Drought' }).click();
     await page.getByRole('heading', { name: 'Drought', level: 1 }).waitFor();
+    await close();
+  });
+
+  it('is called and described as its desk wants, and is pointed to from the plain address of the shipped one', async () => {
+    const { page, problems, close } = await open();
+    const dialog = await openLibrary(page);
+    // Cases that come with the page are called by their titles.
+    await dialog.getByRole('link', { name: 'North Korean troops in Kursk Oblast, 2024' }).waitFor();
+    await dialog.locator('summary', { hasText: 'Title, summary' }).click();
+    await dialog.getByLabel('Title (English)').fill('Kursk, as our desk sees it');
+    await dialog.getByLabel('What it is about (English)').fill('Who said how many, and where.');
+    await dialog.getByLabel('Licence of its words').click();
+    await expect.poll(() => page.locator('header h1').textContent()).toContain('as our desk sees it');
+    // What a case may not have is refused in its words, and nothing changes.
+    await dialog.getByLabel('Title (English)').fill('');
+    await dialog.getByLabel('Licence of its words').click();
+    await dialog.getByRole('alert').filter({ hasText: 'It needs words in English.' }).waitFor();
+    expect(await violations(page, 'dialog')).toEqual([]);
+    await saved(page);
+    await addressed(page, 'local:kursk-2024');
+
+    await page.goto(inject('address'));
+    const hint = page.getByRole('status').filter({ hasText: 'that version is kept in this browser' });
+    await hint.waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.locator('header h1').textContent()).toContain('North Korean troops');
+    await hint.getByRole('link', { name: 'Open it' }).click();
+    await page.getByText('Who said how many, and where.').first().waitFor();
+    expect(await page.locator('header h1').textContent()).toContain('as our desk sees it');
+    expect(problems.filter((problem) => !problem.includes('WebGL'))).toEqual([]);
     await close();
   });
 
@@ -449,6 +481,51 @@ describe('a case in a file', () => {
     await saved(page);
     await lists(page, 'Water rose fast');
     await close();
+  });
+
+  it('is written into a folder of the reader’s choice, and opens from it in another browser; without such dialogs there is the archive', async () => {
+    const { page, close } = await open({
+      prepare: async (opened) => {
+        // No test can answer the browser's dialog: the folder is one of its own, by the same handles.
+        await opened.addInitScript(() => {
+          Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+        });
+      },
+    });
+    await newCase(page, 'Flood');
+    await addClaim(page, 'Water rose');
+    await saved(page);
+    const dialog = await openLibrary(page);
+    await dialog.locator('summary', { hasText: 'Save to files' }).click();
+    await dialog.getByRole('button', { name: 'As a folder', exact: true }).click();
+    await dialog.getByText('6 files were written to the folder.').waitFor();
+    const files = await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const found: [name: string, text: string][] = [];
+      for await (const [name, handle] of folder.entries())
+        if (handle.kind === 'file') found.push([name, await (await (handle as FileSystemFileHandle).getFile()).text()]);
+      return found;
+    });
+    await close();
+    const path = mkdtempSync(join(tmpdir(), 'dateline-flood-'));
+    for (const [name, text] of files) writeFileSync(join(path, name), text);
+
+    const other = await open({
+      prepare: async (opened) => {
+        await opened.addInitScript(() => Reflect.deleteProperty(window, 'showDirectoryPicker'));
+      },
+    });
+    const list = await openLibrary(other.page);
+    await list.locator('input[webkitdirectory]').setInputFiles(path);
+    await list.getByRole('button', { name: 'Open “Flood”' }).click();
+    await saved(other.page);
+    await lists(other.page, 'Water rose');
+    const again = await openLibrary(other.page);
+    await again.locator('summary', { hasText: 'Save to files' }).click();
+    await again.getByRole('button', { name: 'As an archive of the folder' }).waitFor();
+    expect(await again.getByRole('button', { name: 'As a folder', exact: true }).count()).toBe(0);
+    rmSync(path, { recursive: true });
+    await other.close();
   });
 
   it('opens when it is dropped on the page', async () => {

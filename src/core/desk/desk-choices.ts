@@ -53,8 +53,10 @@ export interface ClaimChanges {
   readonly modality?: Claim['modality'];
   readonly subject?: TermChoice;
   readonly quantities?: readonly QuantityChoice[];
-  readonly places?: readonly { readonly place: PlaceChoice; readonly role: PlaceRole }[];
-  readonly movement?: Movement | null;
+  /** A place that was passed by the way has the role `via`: the claim is about it, and its movement leads through it. */
+  readonly places?: readonly { readonly place: PlaceChoice; readonly role: PlaceRole | 'via' }[];
+  /** Of a movement: where from, by way of what and where to is what the places' roles say. `null`: nothing moved. */
+  readonly phase?: Movement['phase'] | null;
   readonly evidence?: readonly Evidence[];
   readonly relations?: Claim['relations'];
   readonly grade?: Pick<Grade, 'reliability' | 'credibility' | 'reason'> | null;

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../model/case';
 import type { Claim } from '../model/claim';
 import type { Localized } from '../model/localized';
 import type { FoundPlace, FoundQuantity, SuggestedClaim } from '../text/reading';
@@ -52,7 +53,8 @@ export type DeskCommand =
   | ({ readonly kind: 'merge-claims'; readonly other: string } & OfClaim)
   | ({ readonly kind: 'discard-claim' } & OfClaim)
   | ({ readonly kind: 'set-status'; readonly status: Claim['status']; readonly note?: string } & OfClaim)
-  | { readonly kind: 'edit-case'; readonly title: Localized; readonly summary: Localized }
+  /** What is left out stays. */
+  | ({ readonly kind: 'edit-case' } & Partial<Pick<CaseFile, 'title' | 'summary' | 'view' | 'credits' | 'licence'>>)
   | { readonly kind: 'add-group'; readonly name: string };
 
 export type CommandOf<Kind extends DeskCommand['kind']> = Extract<DeskCommand, { readonly kind: Kind }>;

@@ -1,7 +1,10 @@
 import { slugOf } from '../formats/import/make-id';
-import { CASE_VERSION, type Case } from '../model/case';
+import { CASE_VERSION, type Case, type CaseFile } from '../model/case';
 import type { Localized } from '../model/localized';
 import type { DeskRecord } from './desk-record';
+
+/** Where a case opens of which nobody knows where it is about. */
+export const BLANK_VIEW: CaseFile['view'] = { center: [20, 30], zoom: 1.5 };
 
 /** A case with nothing in it but the words that every case begins with. `credits` is who keeps it. */
 export function blankCase(title: Localized, credits: string): Case {
@@ -30,7 +33,7 @@ export function blankCase(title: Localized, credits: string): Case {
         { id: 'on-the-way', name: { en: 'on the way', id: 'dalam perjalanan', uk: 'у дорозі', ko: '이동 중' } },
       ],
       stage: [],
-      view: { center: [20, 30], zoom: 1.5 },
+      view: BLANK_VIEW,
       keyClaims: [],
       licence: 'All rights reserved',
       credits,

@@ -3,7 +3,7 @@ import type { Place } from '../model/place';
 import { checkAnchor } from '../text/anchors';
 import type { DeskRecord } from './desk-record';
 import { NO_UNIT } from './no-unit';
-import { borrowedLanguages, isUntranslated } from './own-words';
+import { borrowedLanguages, isUntranslated, isUnwritten } from './own-words';
 import { hasAddress, hasDate } from './undated';
 
 /** What keeps a claim from being published. */
@@ -57,6 +57,7 @@ function missingReview({ status }: Claim): Missing[] {
 
 function missingWords({ statement, source }: Claim, { texts }: DeskRecord): Missing[] {
   if (isUntranslated(statement)) return [{ code: 'statement-untranslated', field: 'statement' }];
+  if (isUnwritten(statement)) return [{ code: 'statement-borrowed', field: 'statement' }];
   const borrowed = borrowedLanguages(statement, texts[source] ?? '');
   return borrowed.map((what) => ({ code: 'statement-borrowed', field: 'statement', what }));
 }

@@ -17,6 +17,7 @@ import {
 import type { CommandOf, DeskCommand } from './desk-command';
 import type { DeskContext } from './desk-context';
 import type { DeskRecord } from './desk-record';
+import { withOpeningView } from './opening-view';
 
 type Handlers = {
   readonly [Kind in DeskCommand['kind']]: (
@@ -56,7 +57,9 @@ const HANDLERS: Handlers = {
 export function runCommand(record: DeskRecord, command: DeskCommand, context: DeskContext): DeskRecord {
   // Each handler takes the commands of its own kind: the table says so, and the compiler checks the table.
   const run = HANDLERS[command.kind] as (record: DeskRecord, command: DeskCommand, context: DeskContext) => DeskRecord;
-  const next = run(record, command, context);
+  const done = run(record, command, context);
+  const shown = withOpeningView(record.case, done.case);
+  const next = shown === done.case ? done : { ...done, case: shown };
   refuseInvalid(record, next, context.geography ?? {});
   return next;
 }

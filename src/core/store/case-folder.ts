@@ -1,5 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { DeskRecord } from '../desk/desk-record';
+import { withoutBorrowedWords } from '../desk/own-words';
 import { TABLES } from '../formats/case-files';
 
 /** Claims beyond these read better one file a source. */
@@ -7,12 +8,13 @@ const MOST_IN_ONE_FILE = 50;
 
 /**
  * A case as the files of a case folder: path → text, as `data/README.md` has them. The texts of the articles are files of their own, `texts/<source>.txt`,
- * and only there where it is asked for; what was suggested from them stays with the desk.
+ * and only there where it is asked for; what was suggested from them stays with the desk. Without them, no statement is a sentence of theirs.
  */
 export function writeCaseFolder(
-  { case: loaded, texts }: DeskRecord,
+  record: DeskRecord,
   { withTexts }: { readonly withTexts: boolean },
 ): ReadonlyMap<string, string> {
+  const { case: loaded, texts } = withTexts ? record : withoutBorrowedWords(record).record;
   const files = new Map<string, string>([['case.json', indented(loaded.file)]]);
   for (const table of TABLES)
     if (table !== 'claims' || loaded.claims.length <= MOST_IN_ONE_FILE)

@@ -1,4 +1,5 @@
 import type { DeskRecord } from '../desk/desk-record';
+import { withoutBorrowedWords } from '../desk/own-words';
 import { caseDigest } from '../formats/case-digest';
 import { caseDocument } from '../formats/case-document';
 import { DESK_VERSION } from './desk-migrations';
@@ -17,11 +18,15 @@ export const FILE_OPTIONS: DeskDocumentOptions = { withTexts: false, withDigest:
 /** What the browser keeps: everything, as small as it goes. */
 export const STORE_OPTIONS: DeskDocumentOptions = { withTexts: true, withDigest: false, isIndented: false };
 
-/** A record as one JSON text: a case document (`.dateline.json`), with what only this desk has under `desk`. */
+/**
+ * A record as one JSON text: a case document (`.dateline.json`), with what only this desk has under `desk`. Without the texts of the articles it has none of their
+ * sentences either.
+ */
 export function writeDeskDocument(
-  record: DeskRecord,
+  kept: DeskRecord,
   { withTexts, withDigest, isIndented }: DeskDocumentOptions,
 ): string {
+  const record = withTexts ? kept : withoutBorrowedWords(kept).record;
   const { texts, suggestions } = record;
   const origin = withDigest ? { data_sha256: caseDigest(record.case), attribution: [record.case.file.credits] } : null;
   const hasTexts = withTexts && Object.keys(texts).length + Object.keys(suggestions).length > 0;

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 
-const NAME = 'dateline';
+/** Of IndexedDB. */
+export const DATABASE = 'dateline';
 
 /** A case's text as it was at one time. */
 interface StoredText {
@@ -40,7 +41,7 @@ export interface DatabaseEvents {
 
 /** Opens the database, and brings it to the present layout. Rejects with what the browser says when it has or gives none. */
 export function openStoreDatabase(events: DatabaseEvents, steps = SCHEMA_STEPS): Promise<StoreDatabase> {
-  return openDB<StoreSchema>(NAME, steps.length, {
+  return openDB<StoreSchema>(DATABASE, steps.length, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       const upgrade = async (): Promise<void> => {
         for (const step of steps.slice(oldVersion)) await step(database, transaction);

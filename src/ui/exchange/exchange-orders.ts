@@ -11,6 +11,8 @@ import type { Language } from '../../core/view/view-state';
 export interface ExchangeCase {
   readonly kind: 'case';
   readonly loaded: Case;
+  /** What goes out of it, where that is not the same. */
+  readonly exported?: Case;
   /** Where the boundaries are. */
   readonly boundaries: string;
 }

@@ -67,7 +67,7 @@ async function exportClaims({
   language,
   base,
 }: Orders['export']['ask']): Promise<Uint8Array<ArrayBuffer>> {
-  const { loaded } = openCase();
+  const { loaded: whole, exported: loaded = whole } = openCase();
   const index = indexCase(loaded);
   const [translator, shapes] = await Promise.all([loadTranslator(language), loadBoundaries()]);
   const writer = EXPORT_FORMATS.find(({ id }) => id === format);

@@ -1,3 +1,4 @@
+import type { Case } from '../../core/model/case';
 import { formatPermalink } from '../../core/view/permalink';
 import type { Language } from '../../core/view/view-state';
 import { SCENE_OPTIONS, type Frame } from '../../snapshot/scene-input';
@@ -11,6 +12,8 @@ import type { SnapshotFiles, SnapshotRequest } from './snapshot-request';
 
 export interface ExportDeskOptions {
   readonly session: Session;
+  /** The case as it may be printed. */
+  readonly loaded: Case;
   readonly layers: LayerAddresses;
   readonly storage: () => Storage;
   /** The page's address, without a query. */
@@ -45,7 +48,7 @@ export class ExportDesk {
     this.asOf = defaultAsOf(options.session.index.case);
     this.client = new SnapshotClient({
       kind: 'case',
-      loaded: options.session.index.case,
+      loaded: options.loaded,
       layers: options.layers,
     });
   }

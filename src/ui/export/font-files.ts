@@ -42,10 +42,15 @@ function openOnce(name: string): Promise<Font> {
   return font;
 }
 
-async function fetchFont(name: string): Promise<Font> {
+/** Where a font file is, by its name as fontsource has it. */
+export function fontAddress(name: string): string {
   const address = ADDRESSES[name];
   if (address === undefined) throw new Error(`Expected the font file ${name} in the build, but it is not there.`);
-  const response = await fetch(address);
+  return address;
+}
+
+async function fetchFont(name: string): Promise<Font> {
+  const response = await fetch(fontAddress(name));
   if (!response.ok) throw new Error(`Expected the font file ${name} to load, got HTTP ${response.status}.`);
   return openFont(new Uint8Array(await response.arrayBuffer()));
 }

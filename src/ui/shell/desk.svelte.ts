@@ -18,8 +18,8 @@ export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence' | 'des
 /** Points that are chosen among or drawn on the map, WGS 84. */
 export interface Sketch {
   readonly points: readonly (readonly [lng: number, lat: number])[];
-  /** The points are the corners of an area. */
-  readonly isArea: boolean;
+  /** The points are the corners of an area, or a circle, whose points are not marked. */
+  readonly isArea: boolean | 'circle';
   /** The one that is chosen. */
   readonly chosen: readonly [lng: number, lat: number] | null;
   readonly onclick: (lng: number, lat: number) => void;

@@ -6,7 +6,7 @@ export const VIEWS = {
   measure: () => import('../map/MeasurePanel.svelte'),
   desk: () => import('../desk/Workbench.svelte'),
   print: () => import('./PrintSheet.svelte'),
-  storeTrouble: () => import('../library/StoreTrouble.svelte'),
+  storeNotes: () => import('../library/StoreNotes.svelte'),
 } as const;
 
 /** Fetches them when the page is idle, so that opening one waits for nothing. One that does not arrive is tried again when it is opened. */

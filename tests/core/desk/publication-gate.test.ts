@@ -40,7 +40,7 @@ describe('the publication gate', () => {
     ['anchor-astray', { evidence: [{ exact: 'marched', start: 3, end: 10, language: 'en' }] }],
     ['no-speaker', { attribution: 'none', speaker: null }],
     ['no-description', { attribution: 'unnamed', speaker: null, organisation: null }],
-    ['no-place', { places: [], movement: null }],
+    ['no-place', { places: [], phase: null }],
     ['statement-untranslated', { statement: { en: '[uk] Something', uk: 'Щось' } }],
     [
       'number-without-unit',

@@ -228,3 +228,25 @@ describe('suggestions from elsewhere', () => {
     expect(review(added, { kind: 'add-suggestions', source, origin: 'some-model', found: [real] })).toBe(added);
   });
 });
+
+describe('a movement', () => {
+  it('leads from, by way of and to where the roles of the places say, new ones among them', async () => {
+    const { record, claim } = accepted(begin('vodohin.uk').record, 'прибули 14 машин');
+    const movement = (of: typeof record) => claimIn(of, claim.id).movement;
+    const places = claim.places.map(({ place, role }) => ({ place: { id: place }, role }));
+    const lubny = { name: 'Lubny', precision: 'settlement', geometry: { kind: 'point', lng: 33, lat: 50.02 } } as const;
+    const edited = review(record, {
+      kind: 'edit-claim',
+      claim: claim.id,
+      changes: { places: [...places, { place: lubny, role: 'via' }], phase: 'arrived' },
+    });
+    expect(movement(edited)).toEqual({ from: ['kremenchuk'], via: ['lubny'], to: ['poltava'], phase: 'arrived' });
+    expect(await errorsOf(edited)).toEqual([]);
+    // Another phase leaves the way as it is, a place taken away is passed no more, and nothing moves where that is said.
+    const expected = review(edited, { kind: 'edit-claim', claim: claim.id, changes: { phase: 'expected' } });
+    expect(movement(expected)).toEqual({ ...movement(edited), phase: 'expected' });
+    const without = review(expected, { kind: 'edit-claim', claim: claim.id, changes: { places } });
+    expect(movement(without)?.via).toEqual([]);
+    expect(movement(review(edited, { kind: 'edit-claim', claim: claim.id, changes: { phase: null } }))).toBeUndefined();
+  });
+});

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const FOLDER = new URL('../../../src/core/messages/', import.meta.url);
 const read = (file: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Record<string, string>;
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 
 /** The names of the values that a message takes. */
 function valuesOf(elements: readonly MessageFormatElement[]): string[] {

@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/claim';
+import type { Claim, Movement, PlaceRole } from '../../model/claim';
 import { createCaseEditor, type CaseEditor } from '../case-editor';
 import type { ClaimChanges } from '../desk-choices';
 import type { CommandOf } from '../desk-command';
@@ -44,13 +44,14 @@ function withChanges(claim: Claim, changes: ClaimChanges, editor: CaseEditor): L
     subject,
     quantities,
     places,
-    movement,
+    phase,
     evidence,
     grade: _,
     speakerDescription,
     note,
     ...plain
   } = changes;
+  const uses = places?.map(({ place, role }) => ({ place: editor.place(place), role }));
   return {
     ...claim,
     ...plain,
@@ -71,14 +72,49 @@ function withChanges(claim: Claim, changes: ClaimChanges, editor: CaseEditor): L
         ...(scope !== null && { scope: editor.term('scopes', scope) }),
       })),
     }),
-    ...(places !== undefined && {
-      places: places.map(({ place, role }) => ({ place: editor.place(place), role })),
+    ...(uses !== undefined && {
+      places: uses.map(({ place, role }) => ({ place, role: role === 'via' ? VIA_ROLE : role })),
     }),
-    ...(movement !== undefined && { movement: movement ?? undefined }),
+    ...((uses !== undefined || phase !== undefined) && { movement: movementOf(claim, uses, phase) }),
     ...(evidence !== undefined && { evidence: [...evidence] }),
     ...(speakerDescription !== undefined && { speakerDescription: speakerDescription ?? undefined }),
     ...(note !== undefined && { note: note ?? undefined }),
   };
+}
+
+/** The role of a place by the way among the claim's places. */
+const VIA_ROLE = 'about';
+
+/** Where from, by way of what and where to is what the roles of the places say, new places among them; `undefined` where nothing moves. */
+function movementOf(
+  claim: Claim,
+  uses: readonly { readonly place: string; readonly role: PlaceRole | 'via' }[] = viaUses(claim),
+  phase: Movement['phase'] | null = claim.movement?.phase ?? null,
+): Movement | undefined {
+  if (phase === null) return undefined;
+  const of = (...roles: readonly string[]): string[] => [
+    ...new Set(uses.flatMap(({ place, role }) => (roles.includes(role) ? [place] : []))),
+  ];
+  // A case written by hand may name a place in its movement alone.
+  const unplaced = (ids: readonly string[] = []): readonly string[] =>
+    ids.filter((id) => !claim.places.some(({ place }) => place === id));
+  return {
+    from: [...new Set([...unplaced(claim.movement?.from), ...of('from')])],
+    via: of('via'),
+    to: [...new Set([...unplaced(claim.movement?.to), ...of('to', 'towards')])],
+    phase,
+  };
+}
+
+/** A claim's places with their roles, `via` for those that its movement leads through. */
+export function viaUses({ places, movement }: Claim): { place: string; role: PlaceRole | 'via' }[] {
+  const uses = places.map(({ place, role }) => ({
+    place,
+    role: role === VIA_ROLE && movement?.via.includes(place) === true ? ('via' as const) : role,
+  }));
+  // What only the movement names, such as a case written by hand, is a place of the claim once it is edited here.
+  const rest = (movement?.via ?? []).filter((id) => !uses.some(({ place, role }) => place === id && role === 'via'));
+  return [...uses, ...rest.map((place) => ({ place, role: 'via' as const }))];
 }
 
 /** Who was there before keeps the date of the hop. */

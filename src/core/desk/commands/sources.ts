@@ -88,8 +88,9 @@ export function withSource(loaded: Case, changed: Source): Case {
   return { ...loaded, sources: loaded.sources.map((each) => (each.id === changed.id ? changed : each)) };
 }
 
-export function editCase(record: DeskRecord, { title, summary }: CommandOf<'edit-case'>): DeskRecord {
-  return withCase(record, { ...record.case, file: { ...record.case.file, title, summary } });
+/** What the case is called, what it is about, whose it is, and where its map opens. */
+export function editCase(record: DeskRecord, { kind: _, ...changes }: CommandOf<'edit-case'>): DeskRecord {
+  return withCase(record, { ...record.case, file: { ...record.case.file, ...changes } });
 }
 
 const SLOTS = 8;

@@ -2,6 +2,7 @@
 export const CLAIM_FIELDS = [
   'statement',
   'speaker',
+  'speaker_role',
   'organisation',
   'attribution',
   'via',
@@ -45,6 +46,7 @@ export type FieldMapping = Readonly<Partial<Record<ClaimField, string>>>;
 const NAMES: Readonly<Record<ClaimField, readonly string[]>> = {
   statement: ['statement', 'claim text', 'description', 'summary', 'notes', 'text', 'headline', 'title', 'name'],
   speaker: ['speaker', 'who', 'said by', 'actor'],
+  speaker_role: ['speaker role', 'role', 'title of the speaker'],
   organisation: ['organisation', 'organization'],
   attribution: ['attribution'],
   via: ['via', 'agency'],

@@ -4,9 +4,16 @@ import { createIdGiver, slugOf } from './make-id';
 
 export interface ActorDrafts {
   readonly list: readonly Actor[];
-  idOf(name: string, kind: Actor['kind'], group?: string | null): string;
+  idOf(name: string, kind: Actor['kind'], more?: ActorMore): string;
   /** What an actor of that name is, in the case or among the drafts. */
   kindOf(name: string): Actor['kind'] | null;
+}
+
+/** What a row says of an actor that the case does not have yet. */
+interface ActorMore {
+  readonly group?: string | null;
+  /** Of a person, and for whom; ids of actors. */
+  readonly role?: { readonly title: string; readonly organisation: string | null };
 }
 
 /** Actors as rows name them: one of the case where a name or alias fits, else a new one. */
@@ -19,11 +26,14 @@ export function draftActors(actors: readonly Actor[]): ActorDrafts {
   const list: Actor[] = [];
   return {
     list,
-    idOf(name, kind, group = null) {
+    idOf(name, kind, { group = null, role } = {}) {
       const known = byName.get(foldName(name));
       if (known !== undefined) return known.id;
       const id = give(slugOf(name));
-      const actor: Actor = { id, kind, names: { en: name }, ...(group !== null && { group }) };
+      const roles = role && [
+        { title: { en: role.title }, ...(role.organisation !== null && { organisation: role.organisation }) },
+      ];
+      const actor: Actor = { id, kind, names: { en: name }, ...(group !== null && { group }), ...(roles && { roles }) };
       byName.set(foldName(name), actor);
       list.push(actor);
       return id;

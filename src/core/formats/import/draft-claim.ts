@@ -98,7 +98,7 @@ function speakersOf(
 ): Pick<Claim, 'speaker' | 'organisation' | 'attribution' | 'speakerDescription'> {
   const group = fields.speaker_group === undefined ? null : terms.groupOf(fields.speaker_group);
   const organisation =
-    fields.organisation === undefined ? null : actors.idOf(fields.organisation, 'organisation', group);
+    fields.organisation === undefined ? null : actors.idOf(fields.organisation, 'organisation', { group });
   const name = fields.speaker;
   const given: Attribution | null = oneOf(ATTRIBUTIONS, fields.attribution);
   if (given === 'none' || given === 'outlet') return { speaker: null, organisation, attribution: given };
@@ -106,19 +106,29 @@ function speakersOf(
     return { speaker: null, organisation, attribution: 'unnamed', ...(name && { speakerDescription: { en: name } }) };
   if (name === undefined)
     return { speaker: null, organisation, attribution: organisation === null ? 'none' : 'organisation' };
-  // "Name, Role", as our own export has it, where only the name is known.
-  const bare = name.split(', ')[0] ?? name;
-  const known = actors.kindOf(name) === null && actors.kindOf(bare) !== null ? bare : name;
+  // "Name, Role", as our own export has it, beside a column with the role.
+  const title = fields.speaker_role;
+  const ending = title === undefined ? '' : `, ${title}`;
+  const own =
+    ending !== '' && name.length > ending.length && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
+  // The same without such a column, where only the name is known.
+  const bare = own.split(', ')[0] ?? own;
+  const known = actors.kindOf(own) === null && actors.kindOf(bare) !== null ? bare : own;
   const kind = actors.kindOf(known);
   if (given === 'organisation' || (kind !== null && kind !== 'person')) {
-    const body = actors.idOf(known, 'organisation', group);
+    const body = actors.idOf(known, 'organisation', { group });
     // An organisation that speaks for itself is one name, whichever column it stands in; one that speaks for another is two.
     const isOne = organisation === body || (organisation === null && given === null);
     return isOne
       ? { speaker: null, organisation: body, attribution: 'organisation' }
       : { speaker: body, organisation, attribution: 'organisation' };
   }
-  return { speaker: actors.idOf(known, 'person', group), organisation, attribution: 'named' };
+  const role = title === undefined ? undefined : { title, organisation };
+  return {
+    speaker: actors.idOf(known, 'person', { group, ...(role && { role }) }),
+    organisation,
+    attribution: 'named',
+  };
 }
 
 function viaOf({ via }: ClaimFields, actors: ActorDrafts): Claim['via'] {

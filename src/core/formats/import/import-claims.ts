@@ -8,7 +8,6 @@ import { draftClaim, type Drafts } from './draft-claim';
 import { draftPlaces } from './draft-places';
 import { draftSources } from './draft-sources';
 import { draftTerms } from './draft-terms';
-import { IMPORT_LIMITS } from './import-limits';
 import type { ImportResult } from './import-report';
 import type { ImportTable, RejectedRow } from './import-table';
 import { settleCase } from './settle-case';
@@ -94,7 +93,7 @@ export async function importClaims(base: Case, table: ImportTable, options: Impo
       merged: mergedNames(base, good),
       same,
       conflicting,
-      rejected: rejected.sort((a, b) => a.row - b.row).slice(0, IMPORT_LIMITS.rejected),
+      rejected: rejected.sort((a, b) => a.row - b.row),
     },
   };
 }

@@ -17,7 +17,5 @@ export const IMPORT_LIMITS = {
   /** Of a reference layer. */
   layerFeatures: 200_000,
   layerVertices: 3_000_000,
-  /** Reasons that are listed one by one; further rows are only counted. */
-  rejected: 10_000,
 } as const;
 export type ImportLimits = { readonly [Name in keyof typeof IMPORT_LIMITS]: number };

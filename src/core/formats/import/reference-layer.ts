@@ -44,7 +44,7 @@ export async function readReferenceLayer(
     const problem = geometry === null ? 'It has no geometry.' : geometryProblem(geometry, limits.layerVertices);
     const properties = isRecord(feature) ? textsOf(feature['properties'], isHtml) : {};
     if (problem !== null) {
-      if (rejected.length < limits.rejected) rejected.push({ row, reason: problem, values: properties });
+      rejected.push({ row, reason: problem, values: properties });
       continue;
     }
     vertices += countVertices(geometry);
