@@ -70,8 +70,13 @@ export function parsePermalink(search: string): Partial<ViewState> {
   const caseId = read('case');
   const grouping = oneOf<Grouping>('by', GROUPINGS);
   const language = oneOf<Language>('lang', LANGUAGES);
+  const theme = oneOf<ThemeName>('theme', THEMES);
+  // The rest is then the view of the table, see `table-permalink.ts`.
+  if (parameters.has('table')) return { ...(language !== null && { language }), theme };
   return {
     ...(caseId !== null && { caseId }),
+    ...(language !== null && { language }),
+    theme,
     camera: parseCamera(read('map')),
     query,
     panel,
@@ -80,19 +85,17 @@ export function parsePermalink(search: string): Partial<ViewState> {
     subject: read('subject'),
     grouping: grouping ?? 'day',
     hiddenLayers: list('hide'),
-    ...(language !== null && { language }),
-    theme: oneOf<ThemeName>('theme', THEMES),
   };
 }
 
 /** `zoom/lat/lng[/bearing/pitch]`, the order that map addresses use everywhere. */
-function formatCamera({ lng, lat, zoom, bearing, pitch }: Camera): string {
+export function formatCamera({ lng, lat, zoom, bearing, pitch }: Camera): string {
   const turned = Math.round(bearing) !== 0 || Math.round(pitch) !== 0;
   const parts = [zoom.toFixed(2), lat.toFixed(4), lng.toFixed(4)];
   return (turned ? [...parts, bearing.toFixed(0), pitch.toFixed(0)] : parts).join('/');
 }
 
-function parseCamera(text: string | null): Camera | null {
+export function parseCamera(text: string | null): Camera | null {
   if (text === null) return null;
   const [zoom, lat, lng, bearing = 0, pitch = 0, ...rest] = text.split('/').map((part) => Number(part || NaN));
   if (zoom === undefined || lat === undefined || lng === undefined || rest.length > 0) return null;
@@ -138,7 +141,7 @@ function parsePanel(text: string | null): Panel {
 }
 
 /** Percent-encoding, but for the characters that a query may carry as they are and that make an address readable. */
-function readable(value: string): string {
+export function readable(value: string): string {
   return encodeURIComponent(value)
     .replace(/%(2C|2F|3A)/g, (escaped) => decodeURIComponent(escaped))
     .replace(/%20/g, '+');
