@@ -47,7 +47,7 @@ export function parsePermalink(search: string): Partial<ViewState> {
   const parameters = new URLSearchParams(search);
   const read = (key: string): string | null => {
     const value = parameters.get(key);
-    return value === null || value === '' ? null : value.slice(0, MAX_TEXT * 10);
+    return value ? value.slice(0, MAX_TEXT * 10) : null;
   };
   const list = (key: string): string[] =>
     (read(key)?.split(',') ?? []).filter((value) => value !== '').slice(0, MAX_VALUES);
@@ -72,11 +72,11 @@ export function parsePermalink(search: string): Partial<ViewState> {
   const language = oneOf<Language>('lang', LANGUAGES);
   const theme = oneOf<ThemeName>('theme', THEMES);
   // The rest is then the view of the table, see `table-permalink.ts`.
-  if (parameters.has('table')) return { ...(language !== null && { language }), theme };
+  const page = { ...(language !== null && { language }), theme };
+  if (parameters.has('table')) return page;
   return {
+    ...page,
     ...(caseId !== null && { caseId }),
-    ...(language !== null && { language }),
-    theme,
     camera: parseCamera(read('map')),
     query,
     panel,
@@ -97,9 +97,11 @@ export function formatCamera({ lng, lat, zoom, bearing, pitch }: Camera): string
 
 export function parseCamera(text: string | null): Camera | null {
   if (text === null) return null;
-  const [zoom, lat, lng, bearing = 0, pitch = 0, ...rest] = text.split('/').map((part) => Number(part || NaN));
-  if (zoom === undefined || lat === undefined || lng === undefined || rest.length > 0) return null;
+  const [zoom = NaN, lat = NaN, lng = NaN, bearing = 0, pitch = 0, ...rest] = text
+    .split('/')
+    .map((part) => Number(part || NaN));
   const valid =
+    rest.length === 0 &&
     [zoom, lat, lng, bearing, pitch].every(Number.isFinite) &&
     zoom >= 0 &&
     zoom <= 22 &&
@@ -131,8 +133,8 @@ function formatPanel(panel: Panel): string {
 function parsePanel(text: string | null): Panel {
   const [kind, rest = ''] = (text ?? '').split(/:(.*)/s);
   if (kind === 'help') return { kind };
-  if (kind === 'desk') return { kind, source: rest === '' ? null : rest };
-  if (rest === '') return { kind: 'overview' };
+  if (kind === 'desk') return { kind, source: rest || null };
+  if (!rest) return { kind: 'overview' };
   if (kind === 'claim') return { kind, claim: rest };
   if (kind === 'source') return { kind, source: rest };
   if (kind === 'occasion') return { kind, occasion: rest };
