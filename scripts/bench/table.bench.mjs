@@ -51,7 +51,7 @@ export async function run() {
   await engine.filter(ALL);
   const tiles = [];
   for (let at = 0; at < RUNS; at++)
-    tiles.push((await spent(() => engine.tile({ zoom: 0, column: 0, row: 0 }))).milliseconds);
+    tiles.push((await spent(() => engine.cells([{ zoom: 0, column: 0, row: 0 }]))).milliseconds);
   await engine.page({ from: 0, size: 50 });
   const page = await spent(() => engine.page({ from: ROWS / 2, size: 50 }));
   const million = `${(csv.size / 1e6).toFixed(0)} MB`;

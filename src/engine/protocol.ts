@@ -4,7 +4,7 @@ import type { FacetId, Query } from '../core/query/query';
 import type { FacetAnswer } from '../core/table/facet-answer';
 import type { TableResult } from '../core/table/filter-table';
 import type { RowSort } from '../core/table/row-order';
-import type { TableArea } from '../core/table/table-area';
+import type { AreaShape } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
 import type { RowTextSource } from './row-texts';
 
@@ -66,7 +66,7 @@ export interface FilterQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
   /** One byte a row by its number in the input, 1 where its words were found; `null` when none are looked for. */
   readonly found: Uint8Array | null;
   /** Rows have their point in it; `null` asks for no area. */
-  readonly area: TableArea | null;
+  readonly area: AreaShape | null;
 }
 export interface FilterAnswer extends Omit<TableResult, 'visible' | 'facets'> {
   readonly facets: Readonly<Record<FacetId, FacetAnswer>>;
@@ -102,12 +102,16 @@ export interface NearRowDetails {
   readonly meters: number;
 }
 
+/** A file of rows. */
+export type RowFormat = 'csv' | 'geojson';
+
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   preview: { ask: TableSource; answer: TablePreview };
   open: { ask: OpenRequest; answer: TableInfo };
   filter: { ask: FilterQuery; answer: FilterAnswer };
-  tile: { ask: TileAddress; answer: ArrayBuffer };
+  /** Each tile's cells, see `readCells`. */
+  cells: { ask: readonly TileAddress[]; answer: readonly Float64Array[] };
   page: {
     ask: { readonly from: number; readonly size: number; readonly sort: RowSort };
     answer: readonly RowDetails[];
@@ -119,11 +123,17 @@ export interface Requests {
     answer: readonly NearRowDetails[];
   };
   rows: { ask: readonly number[]; answer: readonly RowDetails[] };
+  /** Rows by their numbers in the input; those that are not there are left out. */
+  numbered: { ask: readonly number[]; answer: readonly RowDetails[] };
   /** Values of one facet whose name has a text in it, by their present counts. */
   values: { ask: { readonly facet: FacetId; readonly text: string }; answer: FacetAnswer };
   texts: { ask: null; answer: RowTextSource };
   /** The whole table in its packed form. */
   pack: { ask: null; answer: Blob };
+  /** The rows shown, as a file. */
+  export: { ask: RowFormat; answer: Blob };
+  /** What a table is known by, see `tableDigest`; of any file or address, open or not. */
+  identify: { ask: TableSource; answer: string | null };
 }
 export type RequestKind = keyof Requests;
 

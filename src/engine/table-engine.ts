@@ -1,6 +1,6 @@
 import { CLOCKS, FACETS, type FacetId } from '../core/query/query';
 import { recordOf } from '../core/query/record-of';
-import { encodeCells } from '../core/table/encode-cells';
+import { cellBlock } from '../core/table/cell-block';
 import { facetAnswer } from '../core/table/facet-answer';
 import { facetSlots, type FacetSlots } from '../core/table/facet-slots';
 import { daySpan, filterSteps, type TableResult } from '../core/table/filter-table';
@@ -12,6 +12,7 @@ import { rowsWithin } from '../core/table/rows-within';
 import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
+import { exportRows } from './export-rows';
 import type { OpenedTable } from './opened-table';
 import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
@@ -98,10 +99,10 @@ export class TableEngine {
     };
   }
 
-  tile(tile: Requests['tile']['ask']): ArrayBuffer {
+  cells(tiles: Requests['cells']['ask']): Requests['cells']['answer'] {
     const { by } = this.#query;
     const split = { codes: this.#table.facets[by].codes, slots: this.#slotsOf(by) };
-    return encodeCells(tileCells(this.#table, this.#visible, split, tile), tile).buffer;
+    return tiles.map((tile) => cellBlock(tileCells(this.#table, this.#visible, split, tile), tile));
   }
 
   page({ from, size, sort }: Requests['page']['ask']): Promise<RowDetails[]> {
@@ -138,6 +139,11 @@ export class TableEngine {
     );
   }
 
+  async numbered(ids: Requests['numbered']['ask']): Promise<RowDetails[]> {
+    const places = ids.map((id) => this.#table.ids.indexOf(id)).filter((at) => at !== -1);
+    return this.rows(places);
+  }
+
   values({ facet, text }: Requests['values']['ask']): Requests['values']['answer'] {
     const wanted = text.toLowerCase();
     const accepts = (value: string): boolean => value.toLowerCase().includes(wanted);
@@ -147,6 +153,11 @@ export class TableEngine {
   texts(): RowTextSource {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.texts.source;
+  }
+
+  async export(format: Requests['export']['ask']): Promise<Blob> {
+    if (this.#opened === null) throw new Error('No table is open.');
+    return exportRows(this.#opened, this.#visible, format);
   }
 
   async pack(): Promise<Blob> {
@@ -190,7 +201,6 @@ function sortKey({ by, isDescending }: RowSort, clock: FilterQuery['clock']): st
 }
 
 function boundsOf({ placed, x, y }: Table): TableInfo['bounds'] {
-  if (placed === 0) return null;
   let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let at = 0; at < placed; at++) {
     const [column, row] = [x[at] ?? 0, y[at] ?? 0];
@@ -199,5 +209,5 @@ function boundsOf({ placed, x, y }: Table): TableInfo['bounds'] {
     if (row < north) north = row;
     if (row > south) south = row;
   }
-  return [toLongitude(west), toLatitude(south), toLongitude(east), toLatitude(north)];
+  return west > east ? null : [toLongitude(west), toLatitude(south), toLongitude(east), toLatitude(north)];
 }

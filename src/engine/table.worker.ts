@@ -1,8 +1,9 @@
 import type { FromWorker, Requests, ToWorker } from './protocol';
 import { readPreview } from './read-preview';
+import { tableDigest } from './table-digest';
 import { Superseded, TableEngine } from './table-engine';
 
-const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
+const post = (message: FromWorker): void => self.postMessage(message);
 
 /** A turn of the event loop without a timer's least wait. */
 const channel = new MessageChannel();
@@ -17,7 +18,7 @@ const engine = new TableEngine((progress) => post({ kind: 'progress', progress }
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   answer(data).then(
     (value) => {
-      post({ kind: 'answer', id: data.id, answer: value }, value instanceof ArrayBuffer ? [value] : []);
+      post({ kind: 'answer', id: data.id, answer: value });
     },
     (cause: unknown) => {
       const message = cause instanceof Error ? cause.message : String(cause);
@@ -34,8 +35,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.open(message.ask);
     case 'filter':
       return engine.filter(message.ask);
-    case 'tile':
-      return engine.tile(message.ask);
+    case 'cells':
+      return engine.cells(message.ask);
     case 'page':
       return engine.page(message.ask);
     case 'cell':
@@ -44,12 +45,18 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.nearest(message.ask);
     case 'rows':
       return engine.rows(message.ask);
+    case 'numbered':
+      return engine.numbered(message.ask);
     case 'values':
       return engine.values(message.ask);
     case 'texts':
       return engine.texts();
     case 'pack':
       return engine.pack();
+    case 'export':
+      return engine.export(message.ask);
+    case 'identify':
+      return tableDigest(message.ask);
     default:
       return message satisfies never;
   }

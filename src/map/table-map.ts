@@ -18,7 +18,8 @@ import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
 import { baseImages } from './map-images';
 import { openPopup } from './open-popup';
-import { readTilePick, type TablePick } from './table-pick';
+import { TableDiscs, type DiscLook } from './table-discs';
+import { cellPick, readTilePick, type TablePick } from './table-pick';
 
 setWorkerUrl(workerUrl);
 
@@ -40,7 +41,10 @@ export interface TableMapOptions {
   readonly texts: Readonly<Record<string, string>>;
   /** Deepest zoom that has tiles of its own. */
   readonly maxTileZoom?: number;
-  readonly loadTile: (tile: TileAddress) => Promise<ArrayBuffer>;
+  /** Rows that come as vector tiles, of an archive. */
+  readonly loadTile?: (tile: TileAddress) => Promise<ArrayBuffer>;
+  /** Rows that come as cells, from the table's worker; see `cellBlock`. */
+  readonly loadCells?: (tiles: readonly TileAddress[]) => Promise<readonly Float64Array[]>;
   readonly onpick: (pick: TablePick | null) => void;
   /** A click anywhere, before what lies under it; `true` takes it. */
   readonly onclick: (lng: number, lat: number) => boolean;
@@ -51,6 +55,7 @@ export interface TableMapOptions {
 /** The map of a table, whose tiles come from the table's worker. Throws when the browser has no WebGL 2. One at a time: the tiles' protocol is the page's. */
 export class TableMap {
   readonly map: MapLibreMap;
+  readonly discs: TableDiscs | null = null;
   readonly #options: TableMapOptions;
   #look: TableLook;
   #applied: ReturnType<typeof buildTableStyle>;
@@ -61,7 +66,7 @@ export class TableMap {
     this.#look = options.look;
     addProtocol(PROTOCOL, async ({ url }) => {
       const [zoom = 0, column = 0, row = 0] = url.slice(`${PROTOCOL}://`.length).split('/').map(Number);
-      return { data: await options.loadTile({ zoom, column, row }) };
+      return { data: (await options.loadTile?.({ zoom, column, row })) ?? new ArrayBuffer(0) };
     });
     this.#applied = this.#style();
     this.map = new MapLibreMap({
@@ -80,11 +85,13 @@ export class TableMap {
     });
     this.map.addControl(new AttributionControl({ customAttribution: options.attribution }), 'bottom-right');
     this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
+    if (options.loadCells !== undefined) this.discs = new TableDiscs(this.map, options.loadCells, this.#discLook());
     this.#listen();
   }
 
   /** The rows have changed: every tile is asked for again. Those that are shown stay until the new ones are there. */
   refresh(): void {
+    this.discs?.refresh();
     if (this.map.getSource(TABLE_SOURCE) !== undefined) this.map.refreshTiles(TABLE_SOURCE);
   }
 
@@ -95,6 +102,7 @@ export class TableMap {
     for (const [id, { data }] of this.#images()) if (this.map.hasImage(id)) this.map.updateImage(id, data);
     applyLayers(this.map, this.#applied.layers, next.layers);
     this.#applied = next;
+    this.discs?.setLook(this.#discLook());
   }
 
   setMark(position: { readonly lng: number; readonly lat: number } | null): void {
@@ -143,9 +151,11 @@ export class TableMap {
         this.map.triggerRepaint();
       });
       // The drawing buffer is gone after a frame: it is read in the same turn in which it was drawn.
+      await this.discs?.settled();
       this.map.redraw();
+      const picture = this.discs === null ? this.map.getCanvas() : this.#withDiscs(this.discs);
       return await new Promise<Blob>((resolve, reject) => {
-        this.map.getCanvas().toBlob((blob) => {
+        picture.toBlob((blob) => {
           if (blob === null) reject(new Error('The browser could not make the picture.'));
           else resolve(blob);
         });
@@ -157,7 +167,17 @@ export class TableMap {
     }
   }
 
+  #withDiscs(discs: TableDiscs): HTMLCanvasElement {
+    const { width, height } = this.map.getCanvas();
+    const picture = Object.assign(document.createElement('canvas'), { width, height });
+    const context = picture.getContext('2d');
+    context?.drawImage(this.map.getCanvas(), 0, 0);
+    if (context !== null) discs.drawOnto(context);
+    return picture;
+  }
+
   destroy(): void {
+    this.discs?.destroy();
     this.map.remove();
     removeProtocol(PROTOCOL);
   }
@@ -167,9 +187,13 @@ export class TableMap {
       theme: themes[this.#look.theme],
       language: this.#look.language,
       data: this.#options.data,
-      tiles: `${PROTOCOL}://{z}/{x}/{y}`,
+      ...(this.#options.loadTile !== undefined && { tiles: `${PROTOCOL}://{z}/{x}/{y}` }),
       ...(this.#options.maxTileZoom !== undefined && { maxTileZoom: this.#options.maxTileZoom }),
     });
+  }
+
+  #discLook(): DiscLook {
+    return { theme: themes[this.#look.theme], language: this.#look.language };
   }
 
   #images(): ReturnType<typeof baseImages> {
@@ -198,6 +222,10 @@ export class TableMap {
   }
 
   #pickAt({ x, y }: { x: number; y: number }): TablePick | null {
+    if (this.discs !== null) {
+      const cell = this.discs.pickAt({ x, y });
+      return cell === null ? null : cellPick(cell);
+    }
     if (this.map.getLayer('table-cells') === undefined) return null;
     const features = this.map.queryRenderedFeatures(
       [

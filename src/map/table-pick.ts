@@ -1,10 +1,12 @@
 import type { GeoJSON } from 'geojson';
+import type { DrawnCell } from '../core/table/cell-block';
+import { toLatitude, toLongitude, WORLD } from '../core/table/mercator';
 
 /** A row or a cell of rows under a click. */
 export type TablePick = {
   readonly lng: number;
   readonly lat: number;
-  /** As the tile has them. */
+  /** As the tile has them, where the rows came as tiles. */
   readonly properties: Readonly<Record<string, unknown>>;
 } & (
   | { readonly kind: 'row'; readonly row: number }
@@ -25,4 +27,10 @@ export function readTilePick(
   if (typeof level === 'number' && typeof column === 'number' && typeof line === 'number')
     return { kind: 'cell', level, column, line, lng, lat, properties };
   return typeof count === 'number' ? { kind: 'sum', count, lng, lat, properties } : null;
+}
+
+/** What a cell under a click stands for. */
+export function cellPick({ x, y, only, level, column, line }: DrawnCell): TablePick {
+  const at = { lng: toLongitude(x * WORLD), lat: toLatitude(y * WORLD), properties: {} };
+  return only === null ? { kind: 'cell', level, column, line, ...at } : { kind: 'row', row: only, ...at };
 }

@@ -1,8 +1,10 @@
-import type { RowMapping } from '../core/formats/rows/row-roles';
+import { guessMapping, ROLES, type RowMapping } from '../core/formats/rows/row-roles';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
 import type { RowSort } from '../core/table/row-order';
-import type { TableArea } from '../core/table/table-area';
+import type { AreaShape, TableArea } from '../core/table/table-area';
+import { digestName, type AskedTableView, type TableView } from '../core/view/table-permalink';
+import type { Camera } from '../core/view/view-state';
 import type {
   CellDetails,
   FilterAnswer,
@@ -25,6 +27,15 @@ export interface TableQuestion {
   readonly area: TableArea | null;
 }
 
+export interface TableSessionOptions extends TableSource {
+  /** What an address calls it; `null`: it is known by its digest. */
+  readonly address: string | null;
+  /** The view that was asked for. */
+  readonly asked: AskedTableView | null;
+  /** An area by its own numbers; `null` when there is none of that name. */
+  readonly shapeOf: (area: TableArea) => Promise<AreaShape | null>;
+}
+
 export interface TablePopup {
   readonly lng: number;
   readonly lat: number;
@@ -42,6 +53,7 @@ const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] 
 /** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
 export class TableSession {
   readonly source: TableSource;
+  readonly #options: TableSessionOptions;
   readonly #client: TableClient;
 
   #progress = $state.raw<OpenProgress | null>(null);
@@ -61,17 +73,27 @@ export class TableSession {
   #popup = $state.raw<TablePopup | null>(null);
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
+  #camera = $state.raw<Camera | null>(null);
+  #name = $state.raw<Pick<TableView, 'table' | 'file'> | null>(null);
+  #digest: Promise<string | null> | null = null;
+
   #indexing = $state.raw<number | null>(null);
 
   #search: Promise<SearchClient> | null = null;
   #isClosed = false;
   #outstanding = 0;
   #isStale = false;
+  /** What an address does not tell. */
+  #opening: Pick<TableQuestion, 'clock' | 'by'> = { clock: 'said', by: 'group' };
   #asked = 0;
   #settled: (() => void)[] = [];
 
-  constructor(source: TableSource) {
-    this.source = source;
+  constructor(options: TableSessionOptions) {
+    const { source, name, address } = options;
+    this.source = { source, name };
+    this.#options = options;
+    this.#camera = options.asked?.camera ?? null;
+    if (address !== null) this.#name = { table: address, file: null };
     this.#client = new TableClient((progress) => (this.#progress = progress));
   }
 
@@ -115,14 +137,66 @@ export class TableSession {
     this.#failure = null;
     try {
       const info = await this.#client.ask('open', { ...this.source, ...(mapping !== null && { mapping }) });
-      const clock = (['said', 'event', 'published'] as const).find((each) => info.days[each] !== null) ?? 'said';
-      const by = SPLITS.find((facet) => info.distinct[facet] > 0) ?? 'group';
-      this.#question = { ...this.#question, clock, by };
+      const { asked } = this.#options;
+      const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
+      const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
+      this.#question = {
+        ...this.#question,
+        ...(asked !== null && { text: asked.text, facets: asked.facets, range: asked.range, area: asked.area }),
+        clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
+        by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
+      };
+      if (asked !== null) this.#sort = asked.sort;
+      this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
       this.#info = info;
       await this.#ask();
+      if (asked?.row != null) this.#selected = (await this.#client.ask('numbered', [asked.row]))[0] ?? null;
+      if (this.#name === null) await this.#identify();
     } catch (cause) {
       if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
     }
+  }
+
+  /** The digest of the table, read when it is first asked for; `null` where a server answers anew each time. */
+  digest(): Promise<string | null> {
+    return (this.#digest ??= this.#client.ask('identify', this.source));
+  }
+  async #identify(): Promise<void> {
+    const digest = await this.digest();
+    if (digest !== null) this.#name = { table: digestName(digest), file: this.source.name };
+  }
+  /** From now on the table is known by another file, which has the same rows. */
+  async keptAs(file: TableSource): Promise<void> {
+    if (this.#options.address !== null) return;
+    this.#digest = this.#client.ask('identify', file);
+    await this.#identify();
+  }
+
+  /** The whole view; `null` while it is not known what the table is called. */
+  get view(): Omit<TableView, 'language' | 'theme'> | null {
+    const info = this.#info;
+    if (this.#name === null || info === null) return null;
+    const { clock, by, ...question } = this.#question;
+    const guess = guessMapping(info.columns);
+    const isGuessed = ROLES.every((role) => info.mapping[role] === guess[role]);
+    return {
+      ...this.#name,
+      ...question,
+      columns: isGuessed ? null : info.mapping,
+      camera: this.#camera,
+      clock: clock === this.#opening.clock ? null : clock,
+      by: by === this.#opening.by ? null : by,
+      sort: this.#sort,
+      row: this.#selected?.id ?? null,
+    };
+  }
+
+  /** Where the map stands; `null` before it does. */
+  get camera(): Camera | null {
+    return this.#camera;
+  }
+  setCamera(camera: Camera): void {
+    this.#camera = camera;
   }
 
   close(): void {
@@ -245,11 +319,12 @@ export class TableSession {
     }
     this.#outstanding++;
     const number = ++this.#asked;
-    const { text, ...query } = this.#question;
+    const { text, area, ...query } = this.#question;
     try {
+      const shape = area === null ? null : await this.#shapeOf(area);
       const terms = foldedWords(text);
       const found = terms.length === 0 ? null : await (await this.prepareSearch()).find(terms);
-      const answer = await this.#client.ask('filter', { ...query, found });
+      const answer = await this.#client.ask('filter', { ...query, found, area: shape });
       if (number === this.#asked) {
         this.#answer = answer;
         this.closePopup();
@@ -263,5 +338,10 @@ export class TableSession {
       this.#isStale = false;
       await this.#ask();
     } else if (this.#outstanding === 0) for (const resolve of this.#settled.splice(0)) resolve();
+  }
+
+  /** No row lies in a region that is not there. */
+  async #shapeOf(area: TableArea): Promise<AreaShape> {
+    return (await this.#options.shapeOf(area)) ?? { kind: 'rings', rings: [] };
   }
 }

@@ -12,14 +12,16 @@ const TILE_MAX_ZOOM = 16;
 const BASE_SOURCES = ['base', 'labels'] as const;
 /** What the reader works with on the map: the area that is asked for, the row that is open. */
 const MARK_SOURCES = ['table-area', 'table-mark'] as const;
+/** Tile units: the base map's own lines are no finer, see `build-style.ts`. */
+const TOLERANCE = 0.6;
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export interface TableStyleOptions {
   readonly theme: Theme;
   readonly language: string;
   readonly data: Readonly<Partial<Record<SourceId | (typeof MARK_SOURCES)[number], GeoJSON>>>;
-  /** The template of the rows' tiles. */
-  readonly tiles: string;
+  /** The template of the rows' tiles, where they come as tiles. */
+  readonly tiles?: string;
   readonly maxTileZoom?: number;
 }
 
@@ -37,15 +39,19 @@ export function buildTableStyle({
     projection: PROJECTION,
     sources: {
       ...Object.fromEntries(
-        [...BASE_SOURCES, ...MARK_SOURCES].map((id) => [id, { type: 'geojson', data: data[id] ?? EMPTY }] as const),
+        [...BASE_SOURCES, ...MARK_SOURCES].map(
+          (id) => [id, { type: 'geojson', data: data[id] ?? EMPTY, tolerance: TOLERANCE }] as const,
+        ),
       ),
-      [TABLE_SOURCE]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: maxTileZoom },
+      ...(tiles !== undefined && {
+        [TABLE_SOURCE]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: maxTileZoom },
+      }),
     },
     layers: [
       ...baseLayers(base),
       ...areaLayers(theme),
       ...labelLayers(base),
-      ...tableCellLayers(theme, language),
+      ...(tiles === undefined ? [] : tableCellLayers(theme, language)),
       {
         id: 'table-mark',
         type: 'circle',

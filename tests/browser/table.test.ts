@@ -126,6 +126,86 @@ describe('a table from an address', () => {
   });
 });
 
+describe('the address of a table', () => {
+  it('opens the same view again, whatever was changed', async () => {
+    const named = files({ 'a.csv': csv(300) });
+    const { page, problems } = await open({ path: '?table=tables/a.csv&lang=en', prepare: named });
+    await page.getByRole('tab', { name: 'Filters' }).click();
+    await page.getByRole('checkbox', { name: /Army/ }).check();
+    await page.getByRole('tab', { name: 'Rows' }).click();
+    await page.getByRole('searchbox').fill('word3');
+    await page.getByRole('button', { name: 'Rows in an area, or nearest' }).click();
+    await page.getByRole('radio', { name: 'Region' }).check();
+    await page.getByRole('combobox', { name: 'Region' }).selectOption('RU-KRS');
+    await list(page).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await expect.poll(() => page.url()).toMatch(/map=.*&q=word3&group=Army&area=region:RU-KRS&row=\d+&lang=en$/);
+    const shown = await count(page);
+    expect(shown).toMatch(/^\s*\d+ of 300/);
+    expect(shown).not.toContain('300 of 300');
+    const address = page.url();
+    const again = await open({ path: address.slice(address.indexOf('?')), prepare: named });
+    await expect.poll(() => count(again.page)).toBe(shown);
+    expect(await again.page.locator('aside dl').textContent()).toContain('word3');
+    await expect.poll(() => again.page.url()).toBe(address);
+    // The case behind it takes nothing of the table's view.
+    await again.page.getByRole('button', { name: 'Close the table' }).click();
+    await again.page.getByRole('listbox', { name: 'Claims' }).waitFor();
+    await expect.poll(() => again.page.url()).toMatch(/\?case=[a-z0-9-]+&lang=en$/);
+    expect(problems).toEqual([]);
+  });
+
+  it('knows a file by its digest: asks for it, tells another apart, finds it kept', async () => {
+    const content = csv(40);
+    const drop = (name: string, text: string, page: Page): Promise<void> =>
+      page.evaluate(
+        ([called, body]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([body], called));
+          window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+        },
+        [name, text] as const,
+      );
+    const { page } = await open({ path: '?lang=en' });
+    await drop('a.ndjson.gz', content, page);
+    await page.getByRole('button', { name: 'Open the table' }).click();
+    await expect.poll(() => page.url()).toMatch(/\?table=sha256:[0-9a-f]{16}&file=a.ndjson.gz/);
+    const address = page.url();
+    const asked = await open({ path: address.slice(address.indexOf('?')), waitForMap: false });
+    await asked.page.getByRole('heading', { name: 'This view needs the file a.ndjson.gz' }).waitFor();
+    expect(await violations(asked.page)).toEqual([]);
+    await drop('other.csv', csv(41), asked.page);
+    await asked.page.getByText('other.csv is another file').waitFor();
+    await drop('renamed.csv', content, asked.page);
+    await expect.poll(() => count(asked.page)).toContain('40 of 40');
+    await asked.page.getByRole('button', { name: 'Keep in this browser' }).click();
+    await asked.page.getByText('Kept in this browser: renamed.dltable').waitFor();
+    await expect.poll(() => asked.page.url()).not.toContain(new URL(address).searchParams.get('table'));
+    await asked.page.reload();
+    await expect.poll(() => count(asked.page)).toContain('40 of 40');
+  });
+
+  it('saves the rows shown, and only those', async () => {
+    const { page } = await open({
+      path: '?table=tables/a.csv&group=Army&lang=en',
+      prepare: files({ 'a.csv': csv(300) }),
+    });
+    await expect.poll(() => count(page)).toContain('100 of 300');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV', exact: true }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines[0]).toBe(HEADER);
+    expect(lines.length).toBe(101);
+    expect(lines.slice(1).every((line) => line.includes(',Army,'))).toBe(true);
+  });
+});
+
 describe('a table from a file', () => {
   it('is opened by the dialog with its columns as the reader says, and remembered', async () => {
     const { page } = await open({ path: '?lang=en' });

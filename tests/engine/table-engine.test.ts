@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCells } from '../../src/core/table/cell-block';
 import type { OpenProgress, TableInfo } from '../../src/engine/protocol';
 import { Superseded, TableEngine } from '../../src/engine/table-engine';
+import { visibleTiles } from '../../src/map/visible-tiles';
 
 const CSV = `id,lng,lat,time,organisation,kind,precision,text
 1,36.19,51.73,2024-08-06,Army,attack,settlement,"One, two"
@@ -30,6 +33,85 @@ async function opened(content: BlobPart, name: string): Promise<{ engine: TableE
 function newEngine(heard: (progress: OpenProgress) => void = () => undefined): TableEngine {
   return new TableEngine(heard, () => new Promise((resolve) => setImmediate(resolve)));
 }
+
+describe('every way out of a table', () => {
+  it('gives the same rows: list, map, timeline, both files', async () => {
+    const header = 'lng,lat,time,organisation,kind,precision,text';
+    const row = fc.record({
+      lng: fc.constantFrom(180, -180, 36.2, 10.5),
+      lat: fc.constantFrom(90, -90, 51.7, 0),
+      day: fc.integer({ min: 1, max: 28 }),
+      group: fc.constantFrom('A', 'B', ''),
+      kind: fc.constantFrom('k', 'l, m'),
+      precision: fc.constantFrom('region', 'point'),
+    });
+    const query = fc.record({
+      group: fc.subarray(['A', 'B']),
+      kind: fc.subarray(['k', 'l, m']),
+      from: fc.constantFrom(null, '2024-08-10'),
+      area: fc.constantFrom(null, { kind: 'circle' as const, lng: 180, lat: 60, radiusMeters: 4_000_000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 40 }),
+        query,
+        async (rows, { group, kind, from, area }) => {
+          const lines = rows.map(
+            (each, at) =>
+              `${each.lng},${each.lat},2024-08-${String(each.day).padStart(2, '0')},${each.group},"${each.kind}",${each.precision},-row ${at}`,
+          );
+          const { engine, info } = await opened([header, ...lines].join('\n'), 'a.csv');
+          expect(info.count).toBe(rows.length);
+          const answer = await engine.filter({ ...ALL, facets: { group, kind }, range: { from, to: null }, area });
+          const listed = await engine.page({ from: 0, size: 100, sort: { by: 'input', isDescending: false } });
+          const texts = listed.map(({ fields }) => fields['text']);
+          expect(listed.length).toBe(answer.total);
+          const day = from === null ? -Infinity : Date.parse(from) / 86_400_000;
+          const days = answer.histogram.filter((each) => each.day >= day);
+          expect(days.reduce((sum, { total }) => sum + total, 0)).toBe(answer.total);
+          const [cells = new Float64Array(0)] = engine.cells([{ zoom: 0, column: 0, row: 0 }]);
+          const onMap = readCells(cells).reduce((sum, { count }) => sum + count, 0);
+          expect(onMap).toBe(answer.total - answer.unplaced);
+          const geojson = JSON.parse(await (await engine.export('geojson')).text()) as {
+            features: { geometry: unknown; properties: Record<string, string> }[];
+          };
+          expect(geojson.features.map(({ properties }) => properties['text'])).toEqual(texts);
+          expect(geojson.features.filter(({ geometry }) => geometry === null).length).toBe(answer.unplaced);
+          const csv = await (await engine.export('csv')).text();
+          // What a spreadsheet program would run is guarded.
+          expect(csv.match(/'-row \d+/g) ?? []).toEqual(texts.map((text) => `'${text ?? ''}`));
+          expect(csv.startsWith(`${header}\r\n`)).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('rows that all stand at one place', () => {
+  it.each([
+    ['the pole', () => [12, 90]],
+    ['the antimeridian, from both sides', (at: number) => [at % 2 === 0 ? 180 : -180, 10]],
+    ['one point', () => [36.2, 51.7]],
+  ] as const)('are counted, found and opened (%s)', async (_, place) => {
+    const count = 100_000;
+    const lines = Array.from({ length: count }, (__, at) => place(at).join(','));
+    const { engine, info } = await opened(`lng,lat\n${lines.join('\n')}\n`, 'a.csv');
+    expect(info).toMatchObject({ count, placed: count });
+    for (const zoom of [0, 16]) {
+      const [lng = 0, lat = 0] = place(0);
+      const tile = visibleTiles(zoom, { west: lng - 0.001, east: lng + 0.001, south: lat, north: lat });
+      const others = visibleTiles(zoom, { west: -lng - 0.001, east: -lng + 0.001, south: lat, north: lat });
+      const cells = engine.cells(zoom === 0 ? tile : [...tile, ...others]).flatMap((block) => readCells(block));
+      const own = new Map(cells.map((cell) => [`${cell.column}/${cell.line}`, cell.count]));
+      expect([...own.values()].reduce((sum, each) => sum + each, 0)).toBe(count);
+    }
+    const [lng = 0, lat = 0] = place(0);
+    expect((await engine.nearest({ lng, lat, count: 5 })).length).toBe(5);
+    const area = { kind: 'circle', lng, lat: Math.min(lat, 85.05), radiusMeters: 1000 } as const;
+    expect((await engine.filter({ ...ALL, area })).total).toBe(count);
+  });
+});
 
 describe('a table that is opened', () => {
   it('takes the rows that it can read and tells what is wrong with the others', async () => {
@@ -114,7 +196,7 @@ describe('a table that is asked', () => {
     const page = await engine.page({ from: 0, size: 10, sort: BY_TIME });
     expect(page.map(({ fields }) => fields['id'])).toEqual(['4', '3', '2']);
     expect(page[0]?.position).toBeNull();
-    expect(engine.tile({ zoom: 0, column: 0, row: 0 }).byteLength).toBeGreaterThan(0);
+    expect(engine.cells([{ zoom: 0, column: 0, row: 0 }])[0]?.length).toBeGreaterThan(0);
   });
 
   it('gives a row as its file has it', async () => {

@@ -1,13 +1,11 @@
+import { cellDiscs } from './cell-block';
 import { encodeTile, EXTENT, type TileValue } from './encode-tile';
-import { OTHER_SLOT } from './facet-slots';
 import { CELL_LEVELS, type TableCell, type TileAddress } from './tile-cells';
 
 /** The layer of every tile that has rows or cells of rows. */
 export const TILE_LAYER = 'rows';
 /** Blocks of cells along a tile's side, each with one count written out: the highest. */
 const BLOCKS = 8;
-/** Discs within each other: more parts are not told apart at their size, and a click tells all. */
-export const DISCS = 5;
 
 /**
  * A tile's cells for the map. `count`; `row`, the table's place of a single row; else `level`, `column`, `line` to ask for the
@@ -38,29 +36,18 @@ export function encodeCells(
   );
 }
 
-/** The largest part lies in the middle, where its colour is seen; what is beyond the four largest is the rim. */
 function discs({ count, parts }: TableCell): Record<string, TileValue> {
-  const ranked = parts
-    .map((part, slot) => ({ part, slot }))
-    .filter(({ part, slot }) => part > 0 && slot !== OTHER_SLOT)
-    .sort((a, b) => b.part - a.part || a.slot - b.slot)
-    .slice(0, DISCS - 1);
   const properties: Record<string, TileValue> = {};
-  const named = ranked.reduce((sum, { part }) => sum + part, 0);
-  if (named < count) properties['slot'] = OTHER_SLOT;
-  let [within, disc] = [named, named < count ? 2 : 1];
-  for (const { part, slot } of ranked.reverse()) {
-    properties[disc === 1 ? 'slot' : `slot${disc}`] = slot;
-    if (disc > 1) properties[`inner${disc}`] = radius(within / count);
-    within -= part;
-    disc++;
+  for (const [at, disc] of cellDiscs(count, parts).entries()) {
+    properties[at === 0 ? 'slot' : `slot${at + 1}`] = disc.slot;
+    if (at > 0) properties[`inner${at + 1}`] = rounded(disc.radius);
   }
   return properties;
 }
 
 /** In few different values: a tile keeps each once. */
-function radius(share: number): number {
-  return Math.round(Math.sqrt(share) * 50) / 50;
+function rounded(radius: number): number {
+  return Math.round(radius * 50) / 50;
 }
 
 function highestOfBlocks(cells: readonly TableCell[]): ReadonlySet<TableCell> {

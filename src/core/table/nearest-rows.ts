@@ -20,6 +20,7 @@ export function nearestRows(
   { lng, lat, count }: { readonly lng: number; readonly lat: number; readonly count: number },
 ): NearRow[] {
   const nearest: NearRow[] = [];
+  const some = visibleBlocks(visible, table.placed);
   const open = new SquareHeap();
   open.push({ ...wholeWorld(table), meters: 0 });
   for (let square = open.pop(); square !== undefined; square = open.pop()) {
@@ -27,7 +28,8 @@ export function nearestRows(
     if (square.meters > farthest) break;
     const parts = quarters(table, square);
     if (parts !== null) {
-      for (const part of parts) open.push({ ...part, meters: squareDistance(lng, lat, part) });
+      // Where few rows are shown, most squares have none.
+      for (const part of parts) if (hasSome(some, part)) open.push({ ...part, meters: squareDistance(lng, lat, part) });
       continue;
     }
     for (let at = square.from; at < square.to; at++) {
@@ -37,6 +39,25 @@ export function nearestRows(
     }
   }
   return nearest;
+}
+
+const BLOCK_ROWS = 64;
+
+/** Visible rows before each block of rows. */
+function visibleBlocks(visible: Uint8Array, count: number): Uint32Array {
+  const before = new Uint32Array(Math.ceil(count / BLOCK_ROWS) + 1);
+  let sum = 0;
+  for (let block = 0; block + 1 < before.length; block++) {
+    const end = Math.min(count, (block + 1) * BLOCK_ROWS);
+    for (let at = block * BLOCK_ROWS; at < end; at++) sum += visible[at] ?? 0;
+    before[block + 1] = sum;
+  }
+  return before;
+}
+
+/** Whether the blocks that a square's rows lie in have visible ones. */
+function hasSome(before: Uint32Array, { from, to }: RowSquare): boolean {
+  return before[Math.ceil(to / BLOCK_ROWS)] !== before[Math.floor(from / BLOCK_ROWS)];
 }
 
 /** Equal distances in the order of the table. */

@@ -1,9 +1,9 @@
 import { quarters, wholeWorld } from './square-walk';
 import type { Table } from './table';
-import { areaTest, type TableArea } from './table-area';
+import { areaTest, type AreaShape } from './table-area';
 
 /** One byte a row, 1 where its point lies in the area: exactly, by walking only the squares that the area's edge goes through. */
-export function rowsWithin(table: Table, area: TableArea): Uint8Array<ArrayBuffer> {
+export function rowsWithin(table: Table, area: AreaShape): Uint8Array<ArrayBuffer> {
   const found = new Uint8Array(table.count);
   const { relation, contains } = areaTest(area);
   const open = [wholeWorld(table)];

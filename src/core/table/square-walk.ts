@@ -14,6 +14,13 @@ export interface RowSquare extends Square {
   readonly to: number;
 }
 
+/** Whether squares and positions lie in an area. */
+export interface AreaTest {
+  readonly relation: (square: Square) => 'outside' | 'inside' | 'both';
+  /** Positions on the 32-bit axes. */
+  readonly contains: (x: number, y: number) => boolean;
+}
+
 /** Fewer rows than this are looked at one by one. */
 const FEW_ROWS = 48;
 

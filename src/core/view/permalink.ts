@@ -47,7 +47,7 @@ export function parsePermalink(search: string): Partial<ViewState> {
   const parameters = new URLSearchParams(search);
   const read = (key: string): string | null => {
     const value = parameters.get(key);
-    return value === null || value === '' ? null : value.slice(0, MAX_TEXT * 10);
+    return value ? value.slice(0, MAX_TEXT * 10) : null;
   };
   const list = (key: string): string[] =>
     (read(key)?.split(',') ?? []).filter((value) => value !== '').slice(0, MAX_VALUES);
@@ -70,7 +70,12 @@ export function parsePermalink(search: string): Partial<ViewState> {
   const caseId = read('case');
   const grouping = oneOf<Grouping>('by', GROUPINGS);
   const language = oneOf<Language>('lang', LANGUAGES);
+  const theme = oneOf<ThemeName>('theme', THEMES);
+  // The rest is then the view of the table, see `table-permalink.ts`.
+  const page = { ...(language !== null && { language }), theme };
+  if (parameters.has('table')) return page;
   return {
+    ...page,
     ...(caseId !== null && { caseId }),
     camera: parseCamera(read('map')),
     query,
@@ -80,23 +85,23 @@ export function parsePermalink(search: string): Partial<ViewState> {
     subject: read('subject'),
     grouping: grouping ?? 'day',
     hiddenLayers: list('hide'),
-    ...(language !== null && { language }),
-    theme: oneOf<ThemeName>('theme', THEMES),
   };
 }
 
 /** `zoom/lat/lng[/bearing/pitch]`, the order that map addresses use everywhere. */
-function formatCamera({ lng, lat, zoom, bearing, pitch }: Camera): string {
+export function formatCamera({ lng, lat, zoom, bearing, pitch }: Camera): string {
   const turned = Math.round(bearing) !== 0 || Math.round(pitch) !== 0;
   const parts = [zoom.toFixed(2), lat.toFixed(4), lng.toFixed(4)];
   return (turned ? [...parts, bearing.toFixed(0), pitch.toFixed(0)] : parts).join('/');
 }
 
-function parseCamera(text: string | null): Camera | null {
+export function parseCamera(text: string | null): Camera | null {
   if (text === null) return null;
-  const [zoom, lat, lng, bearing = 0, pitch = 0, ...rest] = text.split('/').map((part) => Number(part || NaN));
-  if (zoom === undefined || lat === undefined || lng === undefined || rest.length > 0) return null;
+  const [zoom = NaN, lat = NaN, lng = NaN, bearing = 0, pitch = 0, ...rest] = text
+    .split('/')
+    .map((part) => Number(part || NaN));
   const valid =
+    rest.length === 0 &&
     [zoom, lat, lng, bearing, pitch].every(Number.isFinite) &&
     zoom >= 0 &&
     zoom <= 22 &&
@@ -128,8 +133,8 @@ function formatPanel(panel: Panel): string {
 function parsePanel(text: string | null): Panel {
   const [kind, rest = ''] = (text ?? '').split(/:(.*)/s);
   if (kind === 'help') return { kind };
-  if (kind === 'desk') return { kind, source: rest === '' ? null : rest };
-  if (rest === '') return { kind: 'overview' };
+  if (kind === 'desk') return { kind, source: rest || null };
+  if (!rest) return { kind: 'overview' };
   if (kind === 'claim') return { kind, claim: rest };
   if (kind === 'source') return { kind, source: rest };
   if (kind === 'occasion') return { kind, occasion: rest };
@@ -138,7 +143,7 @@ function parsePanel(text: string | null): Panel {
 }
 
 /** Percent-encoding, but for the characters that a query may carry as they are and that make an address readable. */
-function readable(value: string): string {
+export function readable(value: string): string {
   return encodeURIComponent(value)
     .replace(/%(2C|2F|3A)/g, (escaped) => decodeURIComponent(escaped))
     .replace(/%20/g, '+');

@@ -1,17 +1,16 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { DISCS, TILE_LAYER } from '../../core/table/encode-cells';
+import { DISCS } from '../../core/table/cell-block';
+import { TILE_LAYER } from '../../core/table/encode-cells';
+import { DISC_RADII } from '../disc-radius';
 import type { Theme } from '../theme';
 
 export const TABLE_SOURCE = 'table';
-/** Pixels by the tenfolds of a count. A cell is 32 pixels and more: neighbours hardly meet. */
-const RADII = [3.6, 6.5, 9, 11.5, 13.5, 15, 16] as const;
-
-/** A disc's radius by how many rows it stands for: its tenfolds, not its rows, or one capital would cover its country. */
+/** As `discRadius`. */
 const radiusOfCount: ExpressionSpecification = [
   'interpolate',
   ['linear'],
   ['log10', ['get', 'count']],
-  ...RADII.flatMap((radius, tenfold) => [tenfold, radius]),
+  ...DISC_RADII.flatMap((radius, tenfold) => [tenfold, radius]),
 ];
 
 /** Rows of a table: single ones where they are, many as discs within discs whose areas are the shares of their parts. */

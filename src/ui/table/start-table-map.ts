@@ -9,7 +9,10 @@ export async function startTableMap(
   container: HTMLElement,
   session: Session,
   layers: BaseLayers,
-  options: Pick<TableMapOptions, 'loadTile' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'>,
+  options: Pick<
+    TableMapOptions,
+    'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
+  >,
 ): Promise<TableMap> {
   const [{ TableMap: Made }, { baseData }] = await Promise.all([
     import('../../map/table-map'),

@@ -15,7 +15,7 @@ interface TableHooks extends BenchHooks {
 /** The hooks of a table on the map, once it is drawn. They go the reader's own ways: the question of the table, the map's camera. */
 export async function createTableHooks(table: TableSession, shown: TableMap): Promise<TableHooks> {
   const { map } = shown;
-  await drawn(map);
+  await drawn(shown);
   const { lng, lat } = map.getCenter();
   // A table that names kinds by number has them in that order; another has them by frequency.
   const values = table.info?.slots.kind ?? [];
@@ -30,7 +30,7 @@ export async function createTableHooks(table: TableSession, shown: TableMap): Pr
     );
     await table.settled();
     await tick();
-    await drawn(map);
+    await drawn(shown);
     const visible = table.answer?.total ?? 0;
     performance.mark('dateline:filtered', { detail: { visible } });
     return { visible };
@@ -44,7 +44,7 @@ export async function createTableHooks(table: TableSession, shown: TableMap): Pr
     view: async (camera) => {
       performance.mark('dateline:view');
       map.jumpTo(camera);
-      await drawn(map);
+      await drawn(shown);
       performance.mark('dateline:settled');
     },
     exportPNG: async ({ width, height, ratio = 1 }) => {
@@ -57,15 +57,18 @@ export async function createTableHooks(table: TableSession, shown: TableMap): Pr
   };
 }
 
-/** Resolves when the map is idle, what the graphics card had queued is done, and a frame has gone by. */
-async function drawn(map: TableMap['map']): Promise<void> {
-  await new Promise<void>((resolve) => {
-    map.once('idle', () => {
-      resolve();
+/** Resolves when the rows are drawn and the map is idle, what the graphics card had queued is done, and a frame has gone by. */
+async function drawn({ map, discs }: TableMap): Promise<void> {
+  // A change of the rows alone does not touch the map beneath them.
+  if (map.isMoving() || !map.loaded())
+    await new Promise<void>((resolve) => {
+      map.once('idle', () => {
+        resolve();
+      });
+      map.triggerRepaint();
     });
-    // Tiles on their way bring a drawing of their own; one before them would only cost its time.
-    if (map.areTilesLoaded()) map.triggerRepaint();
-  });
+  await discs?.settled();
+  discs?.finish();
   const gl = map.getCanvas().getContext('webgl2');
   // Reading one pixel waits for all drawing before it.
   gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DISCS, encodeCells } from '../../../src/core/table/encode-cells';
+import { DISCS } from '../../../src/core/table/cell-block';
+import { encodeCells } from '../../../src/core/table/encode-cells';
 import { OTHER_SLOT, PARTS } from '../../../src/core/table/facet-slots';
 import type { TableCell } from '../../../src/core/table/tile-cells';
 import { readTile } from './read-tile';

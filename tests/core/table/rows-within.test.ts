@@ -1,6 +1,7 @@
-import { booleanPointInPolygon, distance, point, polygon } from '@turf/turf';
+import { booleanPointInPolygon, distance, greatCircle, point, polygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lineDistance } from '../../../src/core/table/line-test';
 import { toLatitude, toLongitude, toMercatorX, toMercatorY } from '../../../src/core/table/mercator';
 import { nearestRows } from '../../../src/core/table/nearest-rows';
 import { rowsWithin } from '../../../src/core/table/rows-within';
@@ -53,7 +54,7 @@ describe('rows in an area', () => {
     fc.assert(
       fc.property(rows, fc.array(corner, { minLength: 3, maxLength: 8 }), (list, points) => {
         const table = tableOf(list);
-        const found = rowsWithin(table, { kind: 'polygon', points });
+        const found = rowsWithin(table, { kind: 'rings', rings: [points] });
         const flat = points.map(([lng, lat]) => [toMercatorX(lng), toMercatorY(lat)]);
         const ring = polygon([[...flat, flat[0] ?? []]]);
         for (let at = 0; at < table.count; at++) {
@@ -63,6 +64,43 @@ describe('rows in an area', () => {
           if (!isOnEdge) expect(found[at]).toBe(isIn ? 1 : 0);
         }
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are those that many rings hold, holes left out, as a test of every edge says', () => {
+    const corner = fc.tuple(
+      fc.double({ min: -200, max: 200, noNaN: true }),
+      fc.double({ min: -89, max: 89, noNaN: true }),
+    );
+    const near = fc.tuple(fc.double({ min: 34, max: 38, noNaN: true }), fc.constantFrom(49, 50.5, 51, 51.25, 52, 53));
+    const ring = fc.array(fc.oneof(corner, near), { minLength: 3, maxLength: 40 });
+    fc.assert(
+      fc.property(rows, fc.array(ring, { minLength: 1, maxLength: 4 }), (list, rings) => {
+        const table = tableOf(list);
+        const found = rowsWithin(table, { kind: 'rings', rings });
+        for (let at = 0; at < table.count; at++)
+          expect(found[at]).toBe(at < table.placed && isInRings(rings, table.x[at] ?? 0, table.y[at] ?? 0) ? 1 : 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are those near a line, as the distance of every row to it says', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        fc.array(center, { minLength: 1, maxLength: 5 }),
+        fc.double({ min: 1, max: 3_000_000, noNaN: true }),
+        (list, line, meters) => {
+          const table = tableOf(list);
+          const points = line.map(({ lng, lat }) => [lng, lat] as const);
+          const found = rowsWithin(table, { kind: 'line', points, meters });
+          const distanceTo = lineDistance(points);
+          for (let at = 0; at < table.count; at++)
+            expect(found[at]).toBe(at < table.placed && distanceTo(...placeOf(table, at)) <= meters ? 1 : 0);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -77,9 +115,44 @@ describe('rows in an area', () => {
       [181.5, 10],
       [178.5, 10],
     ] as const;
-    const found = rowsWithin(table, { kind: 'polygon', points });
+    const found = rowsWithin(table, { kind: 'rings', rings: [points] });
     expect([...table.ids].filter((_, at) => found[at] === 1).sort()).toEqual([0, 1]);
   });
+});
+
+/** Every edge of every ring, by the even-odd rule. */
+function isInRings(rings: readonly (readonly (readonly [number, number])[])[], x: number, y: number): boolean {
+  return [-1, 0, 1].some((turn) => {
+    let isIn = false;
+    for (const ring of rings)
+      for (const [at, [lng2, lat2]] of ring.entries()) {
+        const [lng1, lat1] = ring.at(at - 1) ?? [0, 0];
+        const [x1, y1, x2, y2] = [mercatorX(lng1), toMercatorY(lat1), mercatorX(lng2), toMercatorY(lat2)];
+        if (y1 > y !== y2 > y && x + turn * 2 ** 32 < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) isIn = !isIn;
+      }
+    return isIn;
+  });
+}
+function mercatorX(lng: number): number {
+  const turns = Math.floor((lng + 180) / 360);
+  return toMercatorX(lng - turns * 360) + turns * 2 ** 32;
+}
+
+it('measures the distance to a great circle as points along it do', () => {
+  const start = [10, 50] as const;
+  const end = [100, 60] as const;
+  const distanceTo = lineDistance([start, end]);
+  const along = greatCircle([...start], [...end], { npoints: 4000 }).geometry.coordinates as [number, number][];
+  for (const place of [
+    [50, 70],
+    [60, 50],
+    [0, 0],
+    [120, 62],
+    [-170, -40],
+  ] as [number, number][]) {
+    const nearest = Math.min(...along.map((each) => distance(place, each, { units: 'meters' })));
+    expect(Math.abs(distanceTo(...place) - nearest)).toBeLessThan(20);
+  }
 });
 
 it('finds the nearest visible rows as sorting all of them does', () => {

@@ -1,0 +1,47 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { isPack, readContents } from '../core/table/pack/read-pack';
+import { isItemsAddress } from './ogc-features';
+import type { TableSource } from './protocol';
+import { ask, openParts } from './range-source';
+
+const PACK_NAME = /\.dltable$/i;
+const SLICE_BYTES = 4_000_000;
+
+/**
+ * SHA-256 by which a table is known again, hexadecimal: a packed table's own, of any other file that of its bytes. `null` for what a server
+ * answers anew each time. Throws when it cannot be read.
+ */
+export async function tableDigest({ source, name }: TableSource): Promise<string | null> {
+  if (typeof source === 'string') {
+    if (isItemsAddress(source)) return null;
+    if (PACK_NAME.test(name)) return (await readContents(await openParts(source))).digest;
+    const { body } = await ask(source);
+    if (body === null) return null;
+    return hashed(chunksOf(body));
+  }
+  const first = new Uint8Array(await source.slice(0, 8).arrayBuffer());
+  if (isPack(first)) return (await readContents(await openParts(source))).digest;
+  return hashed(slicesOf(source));
+}
+
+async function hashed(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = sha256.create();
+  for await (const chunk of chunks) hash.update(chunk);
+  return bytesToHex(hash.digest());
+}
+
+/** Slice by slice, so that whatever else is asked of the worker comes between. */
+async function* slicesOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < blob.size; start += SLICE_BYTES)
+    yield new Uint8Array(await blob.slice(start, start + SLICE_BYTES).arrayBuffer());
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
