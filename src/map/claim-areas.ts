@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { MapFeatures } from '../core/geo/map-features';
+import { isDrawnOnlyWhenSetOff } from '../core/geo/set-off';
 
 type Areas = MapFeatures['areas'];
 type AreaFeature = Areas['features'][number];
@@ -44,5 +45,5 @@ export function countriesSetOff(
 }
 
 function isCountry({ properties }: AreaFeature): boolean {
-  return properties.precision === 'country';
+  return isDrawnOnlyWhenSetOff(properties.precision);
 }

@@ -1,6 +1,7 @@
 import polylabel from 'polylabel';
 import type { ArrowProperties, MapFeatures } from '../core/geo/map-features';
 import { placeArea } from '../core/geo/place-position';
+import { isDrawnOnlyWhenSetOff } from '../core/geo/set-off';
 import { localize } from '../core/model/localized';
 import type { Precision } from '../core/model/place';
 import { contains } from './boxes';
@@ -18,6 +19,8 @@ interface PageArea {
   readonly place: string;
   readonly precision: Precision;
   readonly lines: readonly PageLine[];
+  /** Whether the selected claim names it. */
+  readonly isSelected: boolean;
 }
 
 const SHORTEST_TAGGED_LEG = 60;
@@ -47,8 +50,9 @@ export function mapContent(input: SceneInput, features: MapFeatures, map: MapPro
     const lines = geometry === null ? [] : pageLines(rewound(near(geometry)), map.projection);
     const anchor = geometry === null ? map.project([lng, lat]) : visibleCenter(lines);
     if (anchor === null || !contains(map.box, anchor)) continue;
-    if (geometry !== null) areas.push({ place: id, precision, lines });
     const claims = marks.map(({ claim }) => claim);
+    const isSelected = input.selected !== null && claims.includes(input.selected);
+    if (geometry !== null) areas.push({ place: id, precision, lines, isSelected });
     const title = localize(place.names, translator.language);
     spots.push({ id, title, kind: geometry === null ? 'spot' : 'area', anchor, claims });
   }
@@ -62,7 +66,9 @@ export function mapContent(input: SceneInput, features: MapFeatures, map: MapPro
     ids.flatMap((id) => numbered.get(id) ?? []).sort((a, b) => a.number - b.number);
   const misplacing = misplacement(areas);
   return {
-    areas: isShown('claim-areas') ? areas : [],
+    areas: isShown('claim-areas')
+      ? areas.filter(({ precision, isSelected }) => isSelected || !isDrawnOnlyWhenSetOff(precision))
+      : [],
     radii: isShown('radii')
       ? features.radii.features
           .map(({ geometry }) => pageLines(rewound(geometry), map.projection))

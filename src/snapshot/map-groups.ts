@@ -68,12 +68,17 @@ export function mapGroups(input: SceneInput, content: MapContent, map: MapProjec
     fillOpacity: precision === 'country' ? 0.38 : 0.8,
     name: place,
   }));
+  // What the selected claim names lies on top, as on screen.
   const edgeShapes = content.areas
-    .filter(({ precision }) => precision !== 'country')
-    .map(({ place, lines }): Shape => ({
+    .toSorted((a, b) => Number(a.isSelected) - Number(b.isSelected))
+    .map(({ place, lines, isSelected }): Shape => ({
       kind: 'path',
       segments: pathOf(lines),
-      stroke: { color: theme.map.claimArea, width: 0.65 * unit, join: 'round' },
+      stroke: {
+        color: isSelected ? theme.map.selection : theme.map.claimArea,
+        width: (isSelected ? 1 : 0.65) * unit,
+        join: 'round',
+      },
       name: place,
     }));
   const radiusShapes = content.radii.map((lines): Shape => ({

@@ -4,7 +4,8 @@ import type { SnapshotWorld } from '../../src/cli/snapshot/make-snapshot';
 import { flattenPath } from '../../src/snapshot/flatten-path';
 import { insideTest } from '../../src/snapshot/inside-test';
 import { chooseProjection } from '../../src/snapshot/map-projection';
-import type { PathSegment, Scene, Shape } from '../../src/snapshot/scene';
+import type { PathSegment, PathShape, Scene, Shape } from '../../src/snapshot/scene';
+import { themes } from '../../src/style/theme';
 import { makePages, shippedWorld, type MadePages } from './shipped-pages';
 
 /** The views that every change to pages must be looked at in; `npx vitest run tests/snapshot -u` keeps what was looked at. */
@@ -87,6 +88,29 @@ describe.each(NAMES)('a page of the %s', (name) => {
     expect(textsOf(scene, 'footer').join('')).toContain(world.hash.slice(0, 12));
     expect(scene.attribution.join(' ')).toContain('OpenStreetMap');
     expect(scene.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+});
+
+describe('a whole country that claims name', () => {
+  const areasOf = async (view: string): Promise<{ hatched: unknown[]; edges: { name: unknown; color: unknown }[] }> => {
+    const { scene } = await makePages(world, { frame: 'claims', landscape: true, view });
+    const paths = (id: string): PathShape[] =>
+      (scene.pages[0]?.groups.find((group) => group.id === id)?.shapes ?? []).filter((shape) => shape.kind === 'path');
+    return {
+      hatched: paths('map/areas').map(({ name }) => name),
+      edges: paths('map/area-edges').map(({ name, stroke }) => ({ name, color: stroke?.color })),
+    };
+  };
+
+  it('is drawn as on screen: only when the selected claim names it', async () => {
+    const usual = await areasOf('');
+    expect(usual.hatched).toContain('kursk-oblast');
+    expect(usual.hatched).not.toContain('russia');
+    const selected = await areasOf('claim=abc-news-2024-11-05~203f28');
+    expect(selected.hatched).toEqual(expect.arrayContaining(['kursk-oblast', 'russia']));
+    expect(selected.hatched).not.toContain('ukraine');
+    expect(selected.edges.at(-1)).toEqual({ name: 'russia', color: themes.light.selection });
+    expect(usual.edges.map(({ color }) => color)).not.toContain(themes.light.selection);
   });
 });
 
