@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon';
 import type { Quotation } from './quotations';
 import type { Span } from './reading';
 import type { Sentence } from './sentences';
-import type { Tokens } from './tokens';
+import { WORD, type Tokens } from './tokens';
 
 /** A text made ready for the rules: tokens, sentences, quotations, and which tokens stand in what was set aside. */
 export interface Article {
@@ -13,6 +13,8 @@ export interface Article {
   readonly quotations: readonly Quotation[];
   /** Per token: the index of its quotation plus one, 0 outside. */
   readonly quotationOf: Int32Array;
+  /** Words that the text writes in lower case somewhere: at the start of a sentence they are no name. */
+  readonly smallWords: ReadonlySet<string>;
 }
 
 /** Who said what by which words, as one rule found it; spans only. */
@@ -23,6 +25,8 @@ export interface Attribution {
   readonly speaker: Span | null;
   /** The sentence names nobody ("katanya"): the speaker is who spoke last. */
   readonly isImplied: boolean;
+  /** Of whom the sentences before tell, latest first, where the sentence names nobody or has a pronoun: who may be meant. */
+  readonly topics?: readonly Span[];
   readonly rule: string;
 }
 
@@ -39,6 +43,14 @@ export function quotationIndex(tokens: Tokens, quotations: readonly Quotation[])
   return index;
 }
 
+/** Gathers the words that stand in lower case. */
+export function smallWordsOf({ count, kinds, capital, lower }: Tokens): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let token = 0; token < count; token++)
+    if (kinds[token] === WORD && capital[token] !== 1) words.add(lower[token] ?? '');
+  return words;
+}
+
 /** The first token that begins at or after an offset. */
 export function tokenAt({ starts, count }: Tokens, offset: number): number {
   let low = 0;
@@ -52,7 +64,12 @@ export function tokenAt({ starts, count }: Tokens, offset: number): number {
 }
 
 /** The sentence in which an offset stands; the last one before it where it stands between two. */
-export function sentenceAt({ sentences }: Article, offset: number): Sentence | null {
+export function sentenceAt(article: Article, offset: number): Sentence | null {
+  return article.sentences[sentenceIndexAt(article, offset)] ?? null;
+}
+
+/** The index of the last sentence that begins at or before an offset, -1 where none does. */
+export function sentenceIndexAt({ sentences }: Article, offset: number): number {
   let low = 0;
   let high = sentences.length;
   while (low < high) {
@@ -60,7 +77,7 @@ export function sentenceAt({ sentences }: Article, offset: number): Sentence | n
     if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return sentences[low - 1] ?? null;
+  return low - 1;
 }
 
 /** Quotations that share a character with a stretch of the text. They are in order and do not overlap each other. */

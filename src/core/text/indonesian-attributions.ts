@@ -1,4 +1,4 @@
-import { tokenAt, type Article, type Attribution } from './article';
+import { sentenceIndexAt, tokenAt, type Article, type Attribution } from './article';
 import { wordSet } from './lexicon';
 import id from './lexicon/id.json';
 import type { Span } from './reading';
@@ -9,8 +9,14 @@ const AFTER = wordSet(id.cues.after);
 const BEFORE = wordSet(id.cues.before);
 const PASSIVE = wordSet(id.cues.passive);
 const ACCORDING = wordSet(id.cues.according);
-const OPENERS = wordSet('demikian begitu lalu kemudian pun');
+const BEFORE_CUE = wordSet(id.cues.beforeCue);
+const SUBJECT_ADVERBS = wordSet(id.subjects.adverbs);
+const DEMONSTRATIVES = wordSet(id.subjects.demonstratives);
+const NAME_LINKS = wordSet(id.speakers.nameLinks);
+const APPOSITION_START = wordSet(id.subjects.appositions);
 const MAX_NAME_TOKENS = 24;
+/** How many sentences back "katanya" may look for whom it means. */
+const TOPIC_SENTENCES = 4;
 
 /**
  * Attributions of an Indonesian text. Direct: ”…,” kata X; ”…,” katanya; X mengatakan, ”…”. Indirect: X mengatakan (bahwa) …;
@@ -26,7 +32,39 @@ export function findIndonesianAttributions(article: Article): readonly Attributi
     used.add(direct.cueToken);
   }
   for (const sentence of article.sentences) readSentence(article, sentence, used, attributions);
-  return attributions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+  return attributions
+    .sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0))
+    .map((attribution) =>
+      needsTopics(article, attribution) ? { ...attribution, topics: topicsBefore(article, attribution) } : attribution,
+    );
+}
+
+function needsTopics({ text, lexicon }: Article, { isImplied, speaker }: Attribution): boolean {
+  return isImplied || (speaker !== null && lexicon.pronouns.has(text.slice(speaker.start, speaker.end).toLowerCase()));
+}
+
+/** The names with which the paragraphs before a statement begin, outside quotations, latest first. */
+function topicsBefore(article: Article, { parts }: Attribution): readonly Span[] {
+  const { sentences, tokens, lexicon, quotationOf } = article;
+  const start = parts[0]?.start ?? 0;
+  const topics: Span[] = [];
+  let at = sentenceIndexAt(article, start);
+  for (let count = 0; at >= 0 && count < TOPIC_SENTENCES; at--, count++) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.start >= start || quotationOf[sentence.from] !== 0) continue;
+    if (sentences[at - 1]?.paragraph === sentence.paragraph) continue;
+    let from = sentence.from;
+    while (from < sentence.to && lexicon.openers.has(tokens.lower[from] ?? '')) {
+      const comma = adverbialEnd(article, from, sentence.to);
+      from = comma === -1 ? from + 1 : comma + 1;
+    }
+    const name = nameFrom(article, from);
+    if (name === null || name.end > sentence.end) continue;
+    // "Ketua Umum Partai X itu": who was named before.
+    if (DEMONSTRATIVES.has(tokens.lower[tokenAt(tokens, name.end)] ?? '')) break;
+    topics.push(name);
+  }
+  return topics;
 }
 
 function readQuotation(article: Article, index: number): { attribution: Attribution; cueToken: number } | null {
@@ -38,7 +76,7 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
   while (
     token < tokens.count &&
     skipped < 2 &&
-    (tokens.lower[token] === ',' || OPENERS.has(tokens.lower[token] ?? ''))
+    (tokens.lower[token] === ',' || BEFORE_CUE.has(tokens.lower[token] ?? ''))
   ) {
     token += 1;
     skipped += 1;
@@ -224,8 +262,7 @@ function startsName({ tokens, lexicon }: Article, from: number): boolean {
 /** A lower-case word that a capitalised one follows: "Menteri Koordinator Bidang Kemaritiman dan Investasi", "juru bicara Pentagon". */
 function isLowerInName({ tokens, lexicon }: Article, at: number, from: number): boolean {
   const word = tokens.lower[at] ?? '';
-  if (word === 'dan' || word === 'bin' || word === 'binti' || word === 'of' || word === 'for')
-    return tokens.capital[at + 1] === 1;
+  if (NAME_LINKS.has(word)) return tokens.capital[at + 1] === 1;
   return (
     at - from < 4 &&
     (lexicon.roles.has(word) || lexicon.organisations.has(word) || word === 'bicara' || word === 'umum')
@@ -243,14 +280,6 @@ function sourceFrom(article: Article, from: number): Span | null {
   return spanOf(article, from, to);
 }
 
-const SUBJECT_ADVERBS = wordSet(
-  'akan telah sudah tetap sempat pun juga kembali terus masih dapat bisa sangat sendiri hanya lantas lalu kemudian awalnya sebelumnya kerap sering justru bahkan',
-);
-const APPOSITION_START = wordSet('yang dalam di saat pada melalui lewat selaku sebagai');
-const CONNECTORS = wordSet(
-  'menurut apabila jika setelah ketika saat menanggapi mengacu berdasarkan untuk sebelum selama usai seusai apalagi konsistensi tengah dari kepada dalam untuk seperti saat ini kini hingga sampai sejauh akibat namun sementara adapun sedangkan selain selanjutnya kemudian lalu meski meskipun secara terpisah sebelumnya karena itu demikian di dalam pada saat juga pun bahkan lantas oleh senada dengan hal dan tetapi akan sebaliknya',
-);
-
 /**
  * The subject of a cue: the noun phrase before it, without what stands between commas ("X, Sabtu (12/2/2022), mengatakan") and
  * without "juga", "pun", "pada Senin (…)".
@@ -258,7 +287,7 @@ const CONNECTORS = wordSet(
 function subjectBefore(article: Article, sentenceFrom: number, cue: number): Span | null {
   const { tokens, lexicon } = article;
   let from = sentenceFrom;
-  while (from < cue && tokens.kinds[from] === WORD && CONNECTORS.has(tokens.lower[from] ?? '')) {
+  while (from < cue && tokens.kinds[from] === WORD && lexicon.openers.has(tokens.lower[from] ?? '')) {
     // "Secara terpisah, X", "Dalam diskusi virtual, X": the subject begins after the adverbial's comma, where there is one.
     const comma = adverbialEnd(article, from, cue);
     from = comma === -1 ? from + 1 : comma + 1;
@@ -266,7 +295,11 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
   if (from >= cue) return null;
   const name = nameFrom(article, from);
   const cueStart = tokens.starts[cue] ?? 0;
-  if (name !== null && name.end <= cueStart) return reachesCue(article, tokenAt(tokens, name.end), cue) ? name : null;
+  if (name !== null && name.end <= cueStart) {
+    const end = tokenAt(tokens, name.end);
+    if (isOpener(article, from, end, cue)) return nameUpTo(article, end, cue);
+    return reachesCue(article, end, cue) ? name : null;
+  }
   let to = from;
   while (to < cue && to - from < 6 && tokens.kinds[to] === WORD) {
     const word = tokens.lower[to] ?? '';
@@ -274,6 +307,41 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     to += 1;
   }
   return to === from || to - from >= 6 ? null : spanOf(article, from, to);
+}
+
+/**
+ * A single capital that begins a sentence and stands apart from the cue, and that the text also writes small ("Vaksinasi di bulan
+ * puasa … mengatakan") or that is known for none: no name.
+ */
+function isOpener({ tokens, lexicon, smallWords }: Article, from: number, to: number, cue: number): boolean {
+  const word = tokens.lower[from] ?? '';
+  let gap = to;
+  while (gap < cue && SUBJECT_ADVERBS.has(tokens.lower[gap] ?? '')) gap += 1;
+  if (to - from !== 1 || gap === cue || tokens.lower[to] === '(') return false;
+  if (lexicon.openers.has(word)) return true;
+  return (
+    smallWords.has(word) && !lexicon.roles.has(word) && !lexicon.organisations.has(word) && !lexicon.pronouns.has(word)
+  );
+}
+
+/** The name that ends right before a cue or the adverbs before it, and does not stand after a preposition: "di Istana Merdeka mengatakan". */
+function nameUpTo(article: Article, limit: number, cue: number): Span | null {
+  const { tokens, lexicon } = article;
+  let to = cue;
+  while (to > limit && SUBJECT_ADVERBS.has(tokens.lower[to - 1] ?? '')) to -= 1;
+  let from = to;
+  while (from > limit && isNamePart(article, from - 1)) from -= 1;
+  while (from < to && tokens.capital[from] !== 1 && !lexicon.roles.has(tokens.lower[from] ?? '')) from += 1;
+  const before = tokens.lower[from - 1] ?? '';
+  if (from === to || lexicon.stops.has(before) || lexicon.placeMarkers.has(before)) return null;
+  return nameFrom(article, from);
+}
+
+function isNamePart({ tokens, lexicon }: Article, token: number): boolean {
+  const word = tokens.lower[token] ?? '';
+  if (tokens.kinds[token] === PUNCTUATION) return word === '(' || word === ')' || word === '-' || word === '/';
+  if (tokens.kinds[token] !== WORD) return false;
+  return tokens.capital[token] === 1 || lexicon.roles.has(word) || lexicon.organisations.has(word) || word === 'dan';
 }
 
 /** Between a subject and its cue: nothing, an adverb, an apposition in commas or brackets, a time or place. */

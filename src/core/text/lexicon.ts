@@ -18,8 +18,18 @@ export interface Lexicon {
   readonly organisations: ReadonlySet<string>;
   /** Parts of an organisation that name one only where nothing greater stands: "Unit", "Bidang". */
   readonly subunits: ReadonlySet<string>;
+  /** Words that name no person but a text that tells something: "Data Centropolis mencatat". */
+  readonly documents: ReadonlySet<string>;
+  /** Names of places that stand between an office and its holder, beside those that the text shows: "Polda Sultra | Husnawati". */
+  readonly placeWords: ReadonlySet<string>;
   /** Words before the name of a place. */
   readonly placeMarkers: ReadonlySet<string>;
+  /** Words inside the foreign names of institutions: "Institute for Security and Strategic Studies". */
+  readonly foreignLinks: ReadonlySet<string>;
+  /** Words that begin a sentence and no name: "Menurut", "Padahal". */
+  readonly openers: ReadonlySet<string>;
+  /** Common given names, which tell where a name begins after a title: "Direktur Astra Motor | Anton Jimmi Suwandy". */
+  readonly givenNames: ReadonlySet<string>;
   /** Words between a name and its title: "selaku". */
   readonly titleLinks: ReadonlySet<string>;
   /** Words that follow a role and belong to it: "Utama", "Umum". */
@@ -52,7 +62,13 @@ interface LexiconFile {
     readonly roles?: string;
     readonly organisations?: string;
     readonly subunits?: string;
+    readonly documents?: string;
+    readonly placeWords?: string;
     readonly placeMarkers?: string;
+    readonly nameLinks?: string;
+    readonly foreignLinks?: string;
+    readonly openers?: string;
+    readonly givenNames?: string;
     readonly titleLinks?: string;
     readonly shortTitles?: string;
     readonly roleTails?: string;
@@ -98,7 +114,12 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     roles: wordSet(speakers.roles),
     organisations: wordSet(speakers.organisations),
     subunits: wordSet(speakers.subunits),
+    documents: wordSet(speakers.documents),
+    placeWords: wordSet(speakers.placeWords),
     placeMarkers: wordSet(speakers.placeMarkers),
+    foreignLinks: wordSet(speakers.foreignLinks),
+    openers: wordSet(speakers.openers),
+    givenNames: wordSet(speakers.givenNames),
     titleLinks: wordSet(speakers.titleLinks),
     roleTails: wordSet(speakers.roleTails),
     shortTitles: wordSet(speakers.shortTitles),

@@ -10,8 +10,6 @@ export interface NameEvidence {
   readonly nameStarts: ReadonlySet<string>;
   /** Capitalised words after "di", "Kota", "Provinsi" …: places, not people. */
   readonly placeWords: ReadonlySet<string>;
-  /** Words that the text also writes in lower case: at the start of a sentence they are no name. */
-  readonly commonWords: ReadonlySet<string>;
   /** Tokens outside quotations where a capitalised word stands, by the word. */
   readonly occurrences: ReadonlyMap<string, readonly number[]>;
 }
@@ -50,23 +48,19 @@ export function gatherNameEvidence(article: Article, attributions: readonly Attr
     if (isName && words.every((word) => !isTitleWord(lexicon, word.toLowerCase())))
       nameStarts.add((words[0] ?? '').toLowerCase());
   }
-  const placeWords = new Set<string>();
-  const commonWords = new Set<string>();
+  const placeWords = new Set<string>(lexicon.placeWords);
   const occurrences = new Map<string, number[]>();
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kinds[token] !== WORD) continue;
     const word = tokens.lower[token] ?? '';
-    if (tokens.capital[token] !== 1) {
-      commonWords.add(word);
-      continue;
-    }
+    if (tokens.capital[token] !== 1) continue;
     if (token > 0 && lexicon.placeMarkers.has(tokens.lower[token - 1] ?? '')) placeWords.add(word);
     if (quotationOf[token] !== 0) continue;
     const places = occurrences.get(word);
     if (places === undefined) occurrences.set(word, [token]);
     else places.push(token);
   }
-  return { shortNames, nameStarts, placeWords, commonWords, occurrences };
+  return { shortNames, nameStarts, placeWords, occurrences };
 }
 
 function isTitleWord({ roles, organisations, ranks, honorifics, stops }: Lexicon, word: string): boolean {
@@ -90,7 +84,7 @@ export function isNameToken({ tokens, lexicon }: Article, token: number, { place
     return tokens.capital[token + 1] === 1;
   if (
     tokens.capital[token] !== 1 ||
-    lexicon.stops.has(word) ||
+    (lexicon.stops.has(word) && !lexicon.givenNames.has(word)) ||
     lexicon.organisations.has(word) ||
     lexicon.roles.has(word)
   )
@@ -120,7 +114,7 @@ export function nameAround(article: Article, token: number, evidence: NameEviden
     }
     const isName =
       isNameToken(article, from - 1, evidence) &&
-      !(evidence.commonWords.has(word) && isSentenceStart(article, from - 1));
+      !(isSentenceStart(article, from - 1) && (article.smallWords.has(word) || lexicon.openers.has(word)));
     const isInitial = isName && word.length === 1;
     if (!isName || !(isInitial || tokens.kinds[from - 1] === PUNCTUATION || (isLast && taken < 2))) break;
     taken += 1;

@@ -1,4 +1,4 @@
-import { quotationIndex, quotationsIn, tokenAt, type Article, type Attribution } from './article';
+import { quotationIndex, quotationsIn, smallWordsOf, tokenAt, type Article, type Attribution } from './article';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
 import { findDates } from './dates';
 import { findEnglishAttributions } from './english-attributions';
@@ -54,6 +54,7 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
     sentences: afterDateline(findSentences(tokens, lexicon.abbreviations), tokens, dateline),
     quotations,
     quotationOf: quotationIndex(tokens, quotations),
+    smallWords: smallWordsOf(tokens),
   };
   const dates = findDates(tokens, language, options.published);
   const quantities = withoutDates(findQuantities(tokens, language), dates);

@@ -35,13 +35,23 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
   const evidence = gatherNameEvidence(article, attributions);
   const actors: Actor[] = [];
   let last: Actor | null = null;
+  let lastPerson: Actor | null = null;
+  let lastAt = -1;
   /** Where each was last named beside a quotation: that is where "katanya" points. */
   const quotedAt = new Map<Actor, Span>();
   return attributions.map((attribution) => {
     const { speaker } = attribution;
+    const topic = topicOf(article, attribution, { actors, evidence, after: lastAt });
+    if (topic !== null) {
+      if (!actors.includes(topic)) actors.push(topic);
+      lastPerson = topic;
+      last = topic;
+    }
     if (speaker === null) {
-      if (!attribution.isImplied || last === null) return NOBODY;
-      return resolved(last, quotedAt.get(last) ?? last.span, null);
+      // "-nya" is a person: an institution only where the text has named nobody yet.
+      const antecedent: Actor | null = lastPerson ?? last;
+      if (!attribution.isImplied || antecedent === null) return NOBODY;
+      return resolved(antecedent, quotedAt.get(antecedent) ?? antecedent.span, null);
     }
     const mention = article.text.slice(speaker.start, speaker.end);
     if (article.lexicon.pronouns.has(mention.toLowerCase())) {
@@ -56,11 +66,33 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
       actors.push(actor);
     }
     if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
+    if (actor.kind === 'person') lastPerson = actor;
+    lastAt = speaker.start;
     // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
     const span = article.lexicon.language === 'en' ? speaker : described.span;
     if (isDirect(article, attribution)) quotedAt.set(actor, span);
     return resolved(actor, span, article.text.slice(span.start, span.end));
   });
+}
+
+interface Context {
+  readonly actors: readonly Actor[];
+  readonly evidence: NameEvidence;
+  /** Where the last speaker was named. */
+  readonly after: number;
+}
+
+/** The person of whom the text told since the last speaker was named: one with a title, or one who is known. */
+function topicOf(article: Article, { topics }: Attribution, { actors, evidence, after }: Context): Actor | null {
+  for (const span of topics ?? []) {
+    if (span.start <= after) return null;
+    const described = describe(article, span, evidence);
+    if (described.kind !== 'person') continue;
+    const actor = known(actors, described);
+    if (actor !== undefined) return actor;
+    if (described.role !== null) return introduce(article, described, evidence);
+  }
+  return null;
 }
 
 function isDirect(article: Article, { parts }: Attribution): boolean {
@@ -97,21 +129,22 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   }
   const from = tokenAt(tokens, span.start);
   const to = Math.max(from + 1, tokenAt(tokens, span.end));
+  if (lexicon.documents.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'organisation');
   const at = nameStart(article, { from, to }, evidence);
   if (at === -1) {
     const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
     return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');
   }
   const first = tokens.lower[at] ?? '';
-  const isPerson = lexicon.honorifics.has(first) || isAllName(article, at, to, evidence);
+  const isPerson = lexicon.honorifics.has(first) || isAllName(article, at, to);
   const name = { start: tokens.starts[at] ?? span.start, end: span.end };
   const base = plainActor(article, name, { from: at, to }, isPerson ? 'person' : 'unnamed');
   return isPerson ? { ...base, ...titleOf(article, { from: at, to }) } : base;
 }
 
 /** Only capitals and the small words of names; a word at the start of a sentence that the text also writes small is none. */
-function isAllName({ tokens, lexicon }: Article, from: number, to: number, { commonWords }: NameEvidence): boolean {
-  if (commonWords.has(tokens.lower[from] ?? '') && !lexicon.ranks.has(tokens.lower[from] ?? '') && to - from === 1)
+function isAllName({ tokens, lexicon, smallWords }: Article, from: number, to: number): boolean {
+  if (smallWords.has(tokens.lower[from] ?? '') && !lexicon.ranks.has(tokens.lower[from] ?? '') && to - from === 1)
     return false;
   for (let token = from; token < to; token++)
     if (

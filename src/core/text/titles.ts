@@ -126,9 +126,14 @@ function isAbbreviationStop({ tokens, lexicon }: Article, token: number): boolea
 export function nameStart(article: Article, range: TokenRange, evidence: NameEvidence): number {
   const { tokens, lexicon } = article;
   const { shortNames } = evidence;
-  const isName = (token: number): boolean => isNameToken(article, token, evidence);
-  const isOnce = (word: string): boolean => evidence.occurrences.get(word)?.length === 1;
   const { from, to } = range;
+  const isName = (token: number): boolean => isNameToken(article, token, evidence);
+  const isNameUpTo = (token: number): boolean => {
+    for (let at = token; at < to; at++) if (!isName(at)) return false;
+    return true;
+  };
+  const isHeadlineWord = (word: string): boolean =>
+    word.length > 1 && !lexicon.givenNames.has(word) && evidence.occurrences.get(word)?.length === 1;
   if (
     to - from >= 2 &&
     lexicon.shortTitles.has(tokens.lower[from] ?? '') &&
@@ -141,11 +146,13 @@ export function nameStart(article: Article, range: TokenRange, evidence: NameEvi
   for (let token = from; token < to; token++) {
     const word = tokens.lower[token] ?? '';
     if (tokens.capital[token] === 1 && lexicon.rankStarts.has(word) && !isTitleJenderal(article, token)) return token;
-    if (token > from && tokens.capital[token] === 1 && shortNames.has(word) && isName(token)) {
+    if (token > from && tokens.capital[token] === 1 && shortNames.has(word) && isNameUpTo(token)) {
+      if (lexicon.givenNames.has(tokens.lower[token - 1] ?? '') && isName(token - 1) && token - 1 > lastTitle)
+        return token - 1;
       const isLast = token + 1 === to;
       if (!isLast || token - 1 <= lastTitle || !isName(token - 1)) return token;
       // "Simalakama Yose": a headline run into the sentence, which the text does not say again.
-      return !hasTitle && token - 1 === from && isOnce(tokens.lower[from] ?? '') ? token : token - 1;
+      return !hasTitle && token - 1 === from && isHeadlineWord(tokens.lower[from] ?? '') ? token : token - 1;
     }
     if (hasTitle && token > lastTitle && token + 1 < to && evidence.nameStarts.has(word) && isName(token)) return token;
     const isTitle =
@@ -164,17 +171,28 @@ export function nameStart(article: Article, range: TokenRange, evidence: NameEvi
   const size = to - at;
   if (size === 0) return -1;
   // After "Kepala Dinas Perhubungan" the first of two capitals may still be the title's; names of two words are the rule.
+  // "Institute for Security and Strategic Studies": what follows a foreign link is the institution's, but for a name at its end.
+  if (lexicon.foreignLinks.has(tokens.lower[at - 1] ?? ''))
+    return givenNameIn(article, at, to) ?? (size > 2 ? to - 2 : -1);
   const afterBoundary =
     tokens.lower[at - 1] === ',' ||
     tokens.lower[at - 1] === ')' ||
     tokens.kinds[at - 1] === NUMBER ||
     !isNameLike(article, at - 1);
   if (afterBoundary && at > lastTitle + 1) return at;
-  if (size > 2 && !afterBoundary) return to - 2;
   if (tokens.lower[lastTitle] === ',' || tokens.lower[lastTitle] === ')') return at;
+  // "PT Toyota Astra Motor | Anton Jimmi Suwandy": a given name that is known begins the name.
+  const given = givenNameIn(article, at, to);
+  if (given !== null) return given;
+  if (size > 2 && !afterBoundary) return to - 2;
   if (size >= 3) return lexicon.organisations.has(tokens.lower[lastTitle] ?? '') || size > 3 ? to - 2 : at;
   if (size === 1 && lexicon.organisations.has(tokens.lower[lastTitle] ?? '')) return -1;
   return at;
+}
+
+function givenNameIn({ tokens, lexicon }: Article, from: number, to: number): number | null {
+  for (let token = from; token < to; token++) if (lexicon.givenNames.has(tokens.lower[token] ?? '')) return token;
+  return null;
 }
 
 function rolesIn({ tokens, lexicon }: Article, { from, to }: TokenRange): boolean {
