@@ -1,7 +1,7 @@
-import { PMTiles, type RangeResponse, type Source } from 'pmtiles';
-import type { PartReader } from '../core/table/pack/read-pack';
+import { PMTiles } from 'pmtiles';
 import type { TileAddress } from '../core/table/tile-cells';
 import { readArchiveNotes, type ArchiveNotes } from '../core/table/tiles/archive-notes';
+import { PartSource } from './part-source';
 import { openParts } from './range-source';
 
 export interface TileArchive {
@@ -22,20 +22,4 @@ export async function openTileArchive(source: Blob | string): Promise<TileArchiv
     bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
     tile: async ({ zoom, column, row }) => (await archive.getZxy(zoom, column, row))?.data ?? new ArrayBuffer(0),
   };
-}
-
-class PartSource implements Source {
-  readonly #parts: PartReader;
-
-  constructor(parts: PartReader) {
-    this.#parts = parts;
-  }
-  getKey(): string {
-    return 'table';
-  }
-  async getBytes(offset: number, length: number): Promise<RangeResponse> {
-    // The reader asks for a first piece that a small file may not have.
-    const end = Math.min(offset + length, this.#parts.size);
-    return { data: (await this.#parts.read(offset, end)).slice().buffer };
-  }
 }

@@ -19,6 +19,7 @@ import { countriesSetOff, hasSameAreas, regionsOf } from './claim-areas';
 import { baseImageIds, baseImages, measureText, type MapImage } from './map-images';
 import { clearances, hiddenMarks, markFeatures, placeMarkId } from './mark-features';
 import { openPopup } from './open-popup';
+import { layBasemap, type Basemap } from './own-basemap';
 import { pickAt, type MapPick } from './pick';
 import { PlaceTags } from './place-tags';
 
@@ -94,6 +95,7 @@ export class MapController {
   #regions: MapFeatures['areas'] = { type: 'FeatureCollection', features: [] };
   #countries = '';
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #basemap: Basemap | null = null;
   /** Places set off, by the state that sets them off. */
   readonly #setOff: Record<'isHovered' | 'isSelected', readonly string[]> = { isHovered: [], isSelected: [] };
   #base: { theme: MapLook['theme']; images: ReadonlyMap<string, MapImage> } | null = null;
@@ -248,6 +250,16 @@ export class MapController {
     this.#popup = element === null ? null : openPopup(this.map, element, { lng, lat, offset: 14 });
   }
 
+  /** Lays a basemap of the reader's own under the claims; `null` takes it away. */
+  setBasemap(basemap: Basemap | null): void {
+    if (basemap === this.#basemap) return;
+    this.#basemap = basemap;
+    this.#whenStyled(() => {
+      layBasemap(this.map, this.#basemap);
+      this.#restyle();
+    });
+  }
+
   /** Draws what the reader's tools want shown. */
   setTools(data: GeoJSON): void {
     this.setData({ tools: data });
@@ -285,7 +297,8 @@ export class MapController {
   }
 
   #style(): ReturnType<typeof buildStyle> {
-    return buildStyle({ ...this.#look, theme: themes[this.#look.theme], data: this.#data });
+    const { theme } = this.#look;
+    return buildStyle({ ...this.#look, theme: themes[theme], data: this.#data, hasBasemap: this.#basemap !== null });
   }
 
   #restyle(): void {

@@ -23,6 +23,8 @@ const MAX_SNAPSHOT_CLAIMS = 400;
 export interface SceneWithReport {
   readonly scene: Scene;
   readonly report: SceneReport;
+  /** Where the map lies on the first page, and how the world is shown in it. */
+  readonly map: MapProjection;
 }
 
 /** What was put on the page, for those who must know without reading it. */
@@ -155,6 +157,7 @@ function layOut(input: SceneInput, maker: MapMaker, room = 0): SceneWithReport {
       attribution: footer.lines,
       pages,
     },
+    map,
     report: {
       claims: numbered.map(({ number, claim, isOnMap }) => ({
         number,

@@ -4,15 +4,17 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Boundaries } from '../core/geo/boundaries';
 import type { CaseFile } from '../core/model/case';
+import { STAGE_OVER_BASEMAP } from '../style/style-options';
 import { REGION_ZOOM } from '../style/zooms';
 import { boxPath, inset } from './boxes';
 import { pageLines, pathOf, rewound, type PageLine } from './geo-path';
 import { EARTH_METERS, type MapProjection } from './map-projection';
 import { nearby } from './nearness';
 import type { PageLook } from './page-look';
-import type { Group, PathSegment, PathShape } from './scene';
+import type { Group, PathSegment, PathShape, Shape } from './scene';
 
-type BaseLayer = 'sea' | 'land' | 'stage' | 'water' | 'coast' | 'region-borders' | 'stage-edge' | 'country-borders';
+type BaseLayer =
+  'sea' | 'basemap' | 'land' | 'stage' | 'water' | 'coast' | 'region-borders' | 'stage-edge' | 'country-borders';
 
 export interface BaseMapInput {
   readonly boundaries: Boundaries;
@@ -22,6 +24,8 @@ export interface BaseMapInput {
   /** Whether to draw meridians and parallels: where north is not one direction, they say where it is. */
   readonly hasGraticule: boolean;
   readonly names: (layer: BaseLayer) => string;
+  /** Pictures that lie in the whole frame, over sea and land; then the stage lets them through, as on screen. A PNG. */
+  readonly basemap: Uint8Array | null;
 }
 
 /** MapLibre's zoom at which a screen would show as much: what is drawn when is decided once, for screen and page. */
@@ -32,14 +36,14 @@ export function equivalentZoom({ pointsPerMeter, center: [, lat] }: MapProjectio
 
 /** Land, water and borders beneath the claims, and those lines that lie above what fills an area. */
 export function baseGroups(
-  { boundaries, water, stage, isShown, hasGraticule, names }: BaseMapInput,
+  { boundaries, water, stage, isShown, hasGraticule, names, basemap }: BaseMapInput,
   map: MapProjection,
   look: PageLook,
 ): { under: Group[]; over: Group[] } {
   const { unit, theme } = look;
   const colors = theme.map;
   const near = nearby(map);
-  const group = (id: BaseLayer, shapes: readonly PathShape[]): Group => ({
+  const group = (id: BaseLayer, shapes: readonly Shape[]): Group => ({
     id: `map/${id}`,
     label: names(id),
     clip: map.box,
@@ -83,6 +87,7 @@ export function baseGroups(
           colors.land,
         ),
       ),
+      group('basemap', basemap === null ? [] : [{ kind: 'image', box: map.box, png: basemap }]),
       group(
         'stage',
         isShown('stage')
@@ -90,6 +95,7 @@ export function baseGroups(
               kind: 'path',
               segments,
               fill: theme.stageFill[tone],
+              ...(basemap !== null && { fillOpacity: STAGE_OVER_BASEMAP }),
               name: code,
             }))
           : [],
@@ -98,7 +104,7 @@ export function baseGroups(
     over: [
       group(
         'water',
-        water !== null && isShown('water')
+        water !== null && basemap === null && isShown('water')
           ? [
               ...(zoom > 3
                 ? geometriesOf(water, 'rivers').flatMap((geometry) => stroke(geometry, colors.river, 0.5))

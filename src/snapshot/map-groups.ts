@@ -56,6 +56,7 @@ export function mapGroups(input: SceneInput, content: MapContent, map: MapProjec
       isShown,
       hasGraticule: !northOf(map).isOneDirection,
       names: name,
+      basemap: input.basemap ?? null,
     },
     map,
     look,
@@ -138,6 +139,7 @@ type LayerName = keyof typeof LAYER_NAMES;
 const LAYER_NAMES = {
   sea: 'snapshot.layer.sea',
   land: 'snapshot.layer.land',
+  basemap: 'snapshot.layer.basemap',
   stage: 'snapshot.layer.stage',
   water: 'snapshot.layer.water',
   coast: 'snapshot.layer.coast',

@@ -98,7 +98,7 @@ export function createMapMaker(input: SceneInput): MapMaker {
 function essence(input: SceneInput): readonly unknown[] {
   const { index, result, boundaries, water, labels, translator, fonts, theme, selected } = input;
   const plain = JSON.stringify([input.frame, input.hiddenLayers, input.page, input.options]);
-  return [index, result, boundaries, water, labels, translator, fonts, theme, selected, plain];
+  return [index, result, boundaries, water, labels, translator, fonts, theme, selected, input.basemap ?? null, plain];
 }
 
 function storyOf({ numbered, areas, radii, phases }: MapContent): string {

@@ -87,5 +87,7 @@ export interface SceneInput {
   /** Whose data the map shows, one name each. */
   readonly attribution: readonly string[];
   readonly fonts: FontMetrics;
+  /** The reader's own basemap as it lies in the map's frame, a PNG; only browsers have one. */
+  readonly basemap?: Uint8Array | null;
   readonly options: SceneOptions;
 }

@@ -18,6 +18,7 @@ import {
 import { createQueryRunner } from '../core/query/run-query';
 import type { TextSearch } from '../core/query/text-search';
 import type { Camera, Grouping, Language, Panel, ThemeName, ViewState } from '../core/view/view-state';
+import type { BasemapArchive } from '../engine/basemap-archive';
 import type { BaseLayers } from './base-layers';
 import { History } from './history.svelte';
 import { Notices } from './notices.svelte';
@@ -49,6 +50,14 @@ export interface SessionOptions {
   readonly caseId?: string;
 }
 
+/** A basemap that the reader has laid under the map. */
+export interface OwnBasemap {
+  readonly name: string;
+  /** The file, or its address on the page's own host. */
+  readonly source: Blob | string;
+  readonly archive: BasemapArchive;
+}
+
 /** The desk's open view of one case: what is asked, what is shown, what is selected. Made in `main.ts`. */
 export class Session {
   readonly notices = new Notices();
@@ -77,6 +86,7 @@ export class Session {
   #isUnsaved = $state(false);
   #caseId = $state.raw('');
   #references = $state.raw<readonly ReferenceLayer[]>([]);
+  #basemap = $state.raw<OwnBasemap | null>(null);
   #hiddenLayers = $state.raw<readonly string[]>([]);
   #bottom = $state.raw<ViewState['bottom']>('timeline');
   #subject = $state.raw<string | null>(null);
@@ -358,6 +368,13 @@ export class Session {
   }
   removeReference(layer: ReferenceLayer): void {
     this.#references = this.#references.filter((other) => other !== layer);
+  }
+  /** Pictures of the reader's own under the map; held as long as the page is open, never in a case or an address. */
+  get basemap(): OwnBasemap | null {
+    return this.#basemap;
+  }
+  layBasemap(basemap: OwnBasemap | null): void {
+    this.#basemap = basemap;
   }
   toggleLayer(id: string): void {
     this.#hiddenLayers = this.#hiddenLayers.includes(id)

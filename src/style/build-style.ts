@@ -59,7 +59,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
 
 function inOrder(
   layers: Map<string, LayerSpecification>,
-  { hidden, data }: Pick<StyleOptions, 'hidden' | 'data'>,
+  { hidden, data, hasBasemap = false }: Pick<StyleOptions, 'hidden' | 'data' | 'hasBasemap'>,
 ): LayerSpecification[] {
   const absent: readonly string[] = SELDOM.filter((id) => isEmpty(data[id]));
   const ordered = LAYER_ORDER.map(([id, layerSwitch]) => {
@@ -67,7 +67,9 @@ function inOrder(
     if (layer === undefined) throw new Error(`Expected a layer "${id}", which the order lists.`);
     layers.delete(id);
     if (layer.type === 'background') return layer;
-    const isHidden = absent.includes(layer.source) || (layerSwitch !== null && hidden.includes(layerSwitch));
+    const isSwitchedOff =
+      layerSwitch !== null && (hidden.includes(layerSwitch) || (hasBasemap && layerSwitch === 'water'));
+    const isHidden = absent.includes(layer.source) || isSwitchedOff;
     if (!isHidden) return layer;
     return Object.assign({}, layer, { layout: { ...layer.layout, visibility: 'none' } });
   });

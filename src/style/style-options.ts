@@ -33,4 +33,9 @@ export interface StyleOptions {
   /** Switches of the layer panel that are off, see `LAYER_ORDER`. */
   readonly hidden: readonly string[];
   readonly data: Readonly<Partial<Record<SourceId, GeoJSON>>>;
+  /** A basemap of the reader's own lies between land and stage: the stage lets it through, and it has waters of its own. */
+  readonly hasBasemap?: boolean;
 }
+
+/** How much of the stage's colour is left over a basemap. */
+export const STAGE_OVER_BASEMAP = 0.3;

@@ -3,6 +3,7 @@ import type { GeoJSON } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../src/style/build-style';
 import { LAYER_ORDER, LAYER_SWITCHES } from '../../src/style/order';
+import { STAGE_OVER_BASEMAP } from '../../src/style/style-options';
 import { themes } from '../../src/style/theme';
 
 const LOOKS = (['light', 'dark', 'contrast'] as const).flatMap((theme) =>
@@ -54,6 +55,17 @@ describe('a source that is seldom filled', () => {
       buildStyle({ theme: themes.light, language: 'en', hidden: [], data: { ...FILLED, references } });
     expect(hiddenLayers(style(SOMETHING))).toEqual([]);
     expect(hiddenLayers(style(empty))).toEqual(['references-fill', 'references-line', 'references-points']);
+  });
+});
+
+describe('over a basemap', () => {
+  it('the stage lets it through, and its waters are its own', () => {
+    const style = buildStyle({ theme: themes.light, language: 'en', hidden: [], data: FILLED, hasBasemap: true });
+    expect(validateStyleMin(style)).toEqual([]);
+    expect(hiddenLayers(style)).toEqual(['rivers', 'lakes']);
+    expect(style.layers.find(({ id }) => id === 'stage-fill')?.paint).toMatchObject({
+      'fill-opacity': STAGE_OVER_BASEMAP,
+    });
   });
 });
 

@@ -1,9 +1,9 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleOptions } from '../style-options';
+import { STAGE_OVER_BASEMAP, type StyleOptions } from '../style-options';
 import { baseFeatures } from './features-of-kind';
 
 /** The boundaries that the case sets off as the stage of its story. */
-export function stageLayers({ theme }: StyleOptions): LayerSpecification[] {
+export function stageLayers({ theme, hasBasemap = false }: StyleOptions): LayerSpecification[] {
   return [
     {
       id: 'stage-fill',
@@ -11,6 +11,7 @@ export function stageLayers({ theme }: StyleOptions): LayerSpecification[] {
       ...baseFeatures('stage'),
       paint: {
         'fill-antialias': false,
+        'fill-opacity': hasBasemap ? STAGE_OVER_BASEMAP : 1,
         'fill-color': ['match', ['get', 'tone'], 'focus', theme.stageFocus, theme.stageSetting],
       },
     },

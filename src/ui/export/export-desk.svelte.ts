@@ -96,6 +96,7 @@ export class ExportDesk {
       title: this.title,
       subtitle: this.subtitle,
       asOf: this.asOf,
+      basemap: this.#session.basemap?.source ?? null,
       permalink: `${this.#options.base}?${formatPermalink({ ...view, language: this.language, theme: null })}`,
       options: {
         ...SCENE_OPTIONS,

@@ -28,6 +28,8 @@ export interface SnapshotRequest {
   readonly asOf: string;
   readonly permalink: string;
   readonly options: SceneOptions;
+  /** A PMTiles file of pictures, or its address: it is laid under the map. */
+  readonly basemap: Blob | string | null;
 }
 
 /** Formats that a worker writes; pixels need the page's own canvas. */

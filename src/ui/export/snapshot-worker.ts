@@ -6,12 +6,16 @@ import { indexCase, type CaseIndex } from '../../core/query/case-index';
 import type { Query, QueryResult } from '../../core/query/query';
 import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import type { Language } from '../../core/view/view-state';
+import { openBasemap, type BasemapArchive } from '../../engine/basemap-archive';
 import { createSceneBuilder } from '../../snapshot/build-scene';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
+import type { MapProjection } from '../../snapshot/map-projection';
 import type { Scene } from '../../snapshot/scene';
+import type { SceneInput } from '../../snapshot/scene-input';
 import { drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { createSvgMemory, writeSvg } from '../../snapshot/write-svg';
 import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
+import { basemapPicture } from './basemap-picture';
 import { loadSceneFonts } from './font-files';
 import type {
   SnapshotAnswer,
@@ -30,12 +34,16 @@ interface Workshop {
   readonly hash: string;
   readonly layers: Promise<BaseLayers>;
   readonly describe: ReturnType<typeof createSceneBuilder>;
+  /** The same over a basemap: each keeps its own map. */
+  readonly describeOver: ReturnType<typeof createSceneBuilder>;
 }
 
 const metrics = createFontMetrics();
 const memory = createSvgMemory();
 const translators = new Map<Language, Promise<Translator>>();
 let workshop: Workshop | null = null;
+let basemapOpen: { readonly source: Blob | string; readonly archive: Promise<BasemapArchive> } | null = null;
+let picture: { readonly archive: BasemapArchive; readonly key: string; readonly png: Uint8Array } | null = null;
 
 self.onmessage = ({ data }: MessageEvent<SnapshotCase | SnapshotOrder>) => {
   if (data.kind === 'case') workshop = openWorkshop(data.loaded, data.layers);
@@ -64,10 +72,11 @@ async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promi
 
 async function makeScene(request: SnapshotRequest): Promise<Scene> {
   if (!workshop) throw new Error('Expected a case before a page of it.');
-  const { index, runQuery, hash, describe } = workshop;
-  const { query, language, ...page } = request;
+  const { index, runQuery, hash, describe, describeOver } = workshop;
+  const { query, language, basemap, ...page } = request;
   const [layers, translator] = await Promise.all([workshop.layers, translatorOf(language)]);
-  const { scene } = describe({
+  const archive = basemap === null ? null : await openedBasemap(basemap);
+  const input: SceneInput = {
     ...page,
     index,
     result: runQuery(query),
@@ -77,9 +86,50 @@ async function makeScene(request: SnapshotRequest): Promise<Scene> {
     translator,
     hash,
     fonts: metrics,
-    attribution: drawnAttribution(request.hiddenLayers),
-  });
-  return scene;
+    attribution: [
+      ...drawnAttribution(request.hiddenLayers),
+      ...(archive === null || archive.attribution === '' ? [] : [archive.attribution]),
+    ],
+  };
+  const { scene, map } = describe(input);
+  if (archive === null) return scene;
+  // Where the map lies is known only once the page is laid out; its pictures change nothing of that.
+  return describeOver({ ...input, basemap: await pictureOf(archive, map) }).scene;
+}
+
+function openedBasemap(source: Blob | string): Promise<BasemapArchive> {
+  const known = basemapOpen;
+  if (known !== null && (known.source === source || isSameFile(known.source, source))) return known.archive;
+  const archive = openBasemap(source);
+  basemapOpen = { source, archive };
+  return archive;
+}
+
+/** A file is another object each time that it is sent. */
+function isSameFile(one: Blob | string, other: Blob | string): boolean {
+  return (
+    one instanceof File &&
+    other instanceof File &&
+    one.name === other.name &&
+    one.size === other.size &&
+    one.lastModified === other.lastModified
+  );
+}
+
+/** The last picture, so that typing a title does not make it again. */
+async function pictureOf(archive: BasemapArchive, map: MapProjection): Promise<Uint8Array> {
+  const { box, projection, parallels } = map;
+  const key = JSON.stringify([
+    box,
+    projection.scale(),
+    projection.translate(),
+    projection.rotate(),
+    parallels,
+    map.kind,
+  ]);
+  if (picture?.archive !== archive || picture.key !== key)
+    picture = { archive, key, png: await basemapPicture(archive, map) };
+  return picture.png;
 }
 
 /** The writers that are not asked for are not loaded. */
@@ -111,6 +161,7 @@ function openWorkshop(loaded: Case, addresses: LayerAddresses): Workshop {
     hash: caseDigest(loaded),
     layers: openLayers(addresses),
     describe: createSceneBuilder(),
+    describeOver: createSceneBuilder(),
   };
 }
 
