@@ -10,6 +10,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapFeatures } from '../core/geo/map-features';
+import type { BasemapArchive } from '../engine/basemap-archive';
 import { buildStyle } from '../style/build-style';
 import type { FeatureState } from '../style/layers/is-in-state';
 import type { SourceId } from '../style/style-options';
@@ -19,7 +20,7 @@ import { countriesSetOff, hasSameAreas, regionsOf } from './claim-areas';
 import { baseImageIds, baseImages, measureText, type MapImage } from './map-images';
 import { clearances, hiddenMarks, markFeatures, placeMarkId } from './mark-features';
 import { openPopup } from './open-popup';
-import { layBasemap, type Basemap } from './own-basemap';
+import { layBasemap } from './own-basemap';
 import { pickAt, type MapPick } from './pick';
 import { PlaceTags } from './place-tags';
 
@@ -95,7 +96,7 @@ export class MapController {
   #regions: MapFeatures['areas'] = { type: 'FeatureCollection', features: [] };
   #countries = '';
   #rest: ReturnType<typeof setTimeout> | undefined;
-  #basemap: Basemap | null = null;
+  #basemap: BasemapArchive | null = null;
   /** Places set off, by the state that sets them off. */
   readonly #setOff: Record<'isHovered' | 'isSelected', readonly string[]> = { isHovered: [], isSelected: [] };
   #base: { theme: MapLook['theme']; images: ReadonlyMap<string, MapImage> } | null = null;
@@ -251,7 +252,7 @@ export class MapController {
   }
 
   /** Lays a basemap of the reader's own under the claims; `null` takes it away. */
-  setBasemap(basemap: Basemap | null): void {
+  setBasemap(basemap: BasemapArchive | null): void {
     if (basemap === this.#basemap) return;
     this.#basemap = basemap;
     this.#whenStyled(() => {

@@ -1,21 +1,13 @@
 import { addProtocol, removeProtocol, type Map as MapLibreMap } from 'maplibre-gl';
+import type { BasemapArchive } from '../engine/basemap-archive';
 
 const PROTOCOL = 'dateline-basemap';
 const ID = 'own-basemap';
 /** What it lies under: all but sea and land. */
 const ABOVE = 'stage-fill';
 
-/** Pictures of the world in Web Mercator tiles. */
-export interface Basemap {
-  readonly minZoom: number;
-  readonly maxZoom: number;
-  readonly bounds: readonly [west: number, south: number, east: number, north: number];
-  readonly attribution: string;
-  readonly tile: (zoom: number, column: number, row: number) => Promise<ArrayBuffer | null>;
-}
-
 /** Lays a basemap under the map of a style that is loaded, in place of the one that was there; `null` takes it away. */
-export function layBasemap(map: MapLibreMap, basemap: Basemap | null): void {
+export function layBasemap(map: MapLibreMap, basemap: BasemapArchive | null): void {
   if (map.getLayer(ID) !== undefined) {
     map.removeLayer(ID);
     map.removeSource(ID);
