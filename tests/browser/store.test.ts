@@ -503,7 +503,7 @@ describe('a case in a file', () => {
       const folder = await navigator.storage.getDirectory();
       const found: [name: string, text: string][] = [];
       for await (const [name, handle] of folder.entries())
-        if (handle.kind === 'file') found.push([name, await (await (handle as FileSystemFileHandle).getFile()).text()]);
+        if (handle.kind === 'file') found.push([name, await (await handle.getFile()).text()]);
       return found;
     });
     await close();
