@@ -8,10 +8,11 @@ import { createWholeQueryRunner } from '../../core/query/run-whole-query';
 import type { Language } from '../../core/view/view-state';
 import { openBasemap, type BasemapArchive } from '../../engine/basemap-archive';
 import { createSceneBuilder } from '../../snapshot/build-scene';
+import { claimSubject } from '../../snapshot/claim-subject';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { MapProjection } from '../../snapshot/map-projection';
+import type { PageInput } from '../../snapshot/page-subject';
 import type { Scene } from '../../snapshot/scene';
-import type { SceneInput } from '../../snapshot/scene-input';
 import { drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { createSvgMemory, writeSvg } from '../../snapshot/write-svg';
 import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
@@ -73,13 +74,12 @@ async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promi
 async function makeScene(request: SnapshotRequest): Promise<Scene> {
   if (!workshop) throw new Error('Expected a case before a page of it.');
   const { index, runQuery, hash, describe, describeOver } = workshop;
-  const { query, language, basemap, ...page } = request;
+  const { query, selected, language, basemap, ...page } = request;
   const [layers, translator] = await Promise.all([workshop.layers, translatorOf(language)]);
   const archive = basemap === null ? null : await openedBasemap(basemap);
-  const input: SceneInput = {
+  const input: PageInput = {
     ...page,
-    index,
-    result: runQuery(query),
+    subject: claimSubject({ index, result: runQuery(query), selected }),
     boundaries: layers.boundaries,
     water: layers.water,
     labels: layers.labels,
