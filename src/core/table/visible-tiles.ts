@@ -1,5 +1,5 @@
-import { toMercatorX, toMercatorY, WORLD } from '../core/table/mercator';
-import type { TileAddress } from '../core/table/tile-cells';
+import { toMercatorX, toMercatorY, WORLD } from './mercator';
+import type { TileAddress } from './tile-cells';
 
 /** The tiles of a zoom that a box of degrees meets; `west` may lie below -180 and `east` beyond 180. */
 export function visibleTiles(
