@@ -75,6 +75,7 @@ function countLabels(
   const style = labelStyle(look);
   const shapes: Shape[] = [];
   const boxes: Box[] = [];
+  const middles = discs.map(({ point, radius }) => around(point, radius * 0.6));
   for (const { cell, point, radius } of discs) {
     if (cell.count === 1) continue;
     const lines = wrapRuns(
@@ -85,7 +86,10 @@ function countLabels(
     );
     const width = lines[0]?.width ?? 0;
     const box = { x: point[0] - width / 2, y: point[1] + radius, width, height: style.size * 1.15 };
-    if (!isInside(box, map.box) || [...taken, ...boxes].some((other) => overlaps(box, other, 0.6 * look.unit)))
+    if (
+      !isInside(box, map.box) ||
+      [...taken, ...middles, ...boxes].some((other) => overlaps(box, other, 0.6 * look.unit))
+    )
       continue;
     boxes.push(box);
     shapes.push(

@@ -71,7 +71,7 @@ function partsBlock(
   return legendBlock(translator.t(`facet.${by}`), rows, width, look);
 }
 
-/** A disc a tenfold, up to the largest that this map has. */
+/** A disc a tenfold, and the largest that this map has. */
 function sizesBlock(
   discs: readonly RowDisc[],
   width: number,
@@ -86,7 +86,9 @@ function sizesBlock(
   const head = wrapRuns([look.run(words('table.page.sizes'), { weight: 600 })], width, body, fonts);
   const means = wrapRuns([look.run(words('table.legend'), { color: theme.quiet })], width, body, fonts);
   const tenfolds = Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, power) => 10 ** power);
-  const signs = tenfolds.map((count) => {
+  const last = tenfolds.at(-1) ?? 1;
+  const counts = most >= 2 * last ? [...tenfolds, most] : tenfolds;
+  const signs = counts.map((count) => {
     const radius = discRadius(count) * scale;
     const lines = wrapRuns([look.run(formatNumber(count, language))], width, body, fonts);
     return { radius, lines, width: Math.max(2 * radius, lines[0]?.width ?? 0) + 5 * unit };

@@ -110,7 +110,10 @@ function notePieces({ fields, id }: NotedRow, { translator, words, mapping }: Ro
     const date = value(clock);
     return date === '' ? [] : [`${t(`clock.${clock}`)} ${date}`];
   });
-  const kinds = [value('kind'), value('modality')].filter((text) => text !== '');
+  // A bare number or code says what it is.
+  const kinds = (['kind', 'modality'] as const).flatMap((role) =>
+    value(role) === '' ? [] : [`${words(`table.role.${role}`)}: ${value(role)}`],
+  );
   const facts = [...others, ...kinds, ...dates].map((text) => ` · ${text}`).join('');
   const statement = fragment(mapping.statement === undefined ? '' : cleanText(fields[mapping.statement] ?? ''), t);
   const quantity = value('quantity');
