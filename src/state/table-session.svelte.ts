@@ -45,6 +45,8 @@ export interface TablePopup {
 const NOTHING: DayRange = { from: null, to: null };
 /** Facets that colours can tell apart, the likeliest first. */
 export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
+/** Rows side by side: more columns nobody reads. */
+export const MOST_COMPARED = 6;
 const POPUP_ROWS = 50;
 const NEAR_ROWS = 20;
 /** What the words of a row are looked for in. */
@@ -70,6 +72,8 @@ export class TableSession {
   #answer = $state.raw<FilterAnswer | null>(null);
   #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
   #selected = $state.raw<RowDetails | null>(null);
+  #compared = $state.raw<readonly RowDetails[]>([]);
+  #isComparing = $state(false);
   #popup = $state.raw<TablePopup | null>(null);
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
@@ -271,10 +275,33 @@ export class TableSession {
 
   select(row: RowDetails | null): void {
     this.#selected = row;
+    this.#isComparing = false;
+  }
+  /** Rows that were chosen to be seen side by side, in the order of choosing; filters do not touch them. */
+  get compared(): readonly RowDetails[] {
+    return this.#compared;
+  }
+  /** Takes a row in, if there is room, or out. */
+  toggleCompared(row: RowDetails): void {
+    const others = this.#compared.filter(({ id }) => id !== row.id);
+    if (others.length < this.#compared.length) this.#compared = others;
+    else if (others.length < MOST_COMPARED) this.#compared = [...others, row];
+    if (this.#compared.length === 0) this.#isComparing = false;
+  }
+  clearCompared(): void {
+    this.#compared = [];
+    this.#isComparing = false;
+  }
+  /** Whether they are seen in the place of the open row. */
+  get isComparing(): boolean {
+    return this.#isComparing;
+  }
+  compare(isComparing: boolean): void {
+    this.#isComparing = isComparing;
   }
   async openRow(at: number): Promise<void> {
     const [row] = await this.#client.ask('rows', [at]);
-    if (row !== undefined) this.#selected = row;
+    if (row !== undefined) this.select(row);
   }
   async openCell(
     { lng, lat }: { readonly lng: number; readonly lat: number },
