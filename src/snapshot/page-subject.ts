@@ -47,7 +47,7 @@ export interface MapContent {
   readonly layers: (map: MapProjection, taken: readonly Box[]) => MapLayers;
 }
 
-export interface Numbered {
+interface Numbered {
   readonly number: number;
   readonly id: string;
   readonly isOnMap: boolean;

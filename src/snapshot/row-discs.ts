@@ -43,7 +43,7 @@ export function rowDiscs(cells: PageCells, map: MapProjection, look: PageLook): 
 }
 
 /** The tiles of a zoom that may have rows in the frame: those of a box around all that is seen, and a little more. */
-export function pageTiles(map: MapProjection, zoom: number): TileAddress[] {
+function pageTiles(map: MapProjection, zoom: number): TileAddress[] {
   const { box } = map;
   const points: (readonly [number, number])[] = [];
   for (let right = 0; right <= SAMPLES; right++)

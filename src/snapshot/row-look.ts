@@ -15,7 +15,7 @@ export function slotFill(slot: number, { theme }: PageLook): string {
 }
 
 /** A to H, where colours cannot tell parts apart; others have none. */
-export function slotLetter(slot: number): string {
+function slotLetter(slot: number): string {
   return slot === OTHER_SLOT ? '' : String.fromCharCode(65 + slot);
 }
 

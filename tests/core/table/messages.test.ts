@@ -29,6 +29,11 @@ it.each(Object.entries({ id, uk, ko }))(
         to: 'b',
         done: '1',
         rate: '1',
+        days: 3,
+        span: 's',
+        facet: 'f',
+        clock: 'said',
+        distance: '1',
       };
       expect(t(key, values), key).not.toContain('{');
       const used = (text: string): string[] =>
