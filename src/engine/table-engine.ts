@@ -35,6 +35,7 @@ export class TableEngine {
   #counts: TableResult['facets'] | null = null;
   #query: Pick<FilterQuery, 'clock' | 'by'> = { clock: 'said', by: 'group' };
   #question = 0;
+  #histogram: { readonly asked: string | null; readonly days: TableResult['histogram'] } | null = null;
   #list: { readonly sort: string; readonly list: RowList } | null = null;
   readonly #orders = new Map<string, Uint32Array>();
   readonly #slots = new Map<FacetId, FacetSlots>();
@@ -51,6 +52,7 @@ export class TableEngine {
     const { table, texts: _, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
+    this.#histogram = null;
     this.#orders.clear();
     this.#slots.clear();
     this.#list = null;
@@ -71,15 +73,21 @@ export class TableEngine {
     const question = ++this.#question;
     const table = this.#table;
     const within = area === null ? null : rowsWithin(table, area);
+    // While time is played only the range changes, and the histogram is the same at every step.
+    const asked = found === null ? JSON.stringify([query.facets, query.clock, by, area]) : null;
     const steps = filterSteps(table, {
       ...query,
+      histogram: asked !== null && asked === this.#histogram?.asked ? this.#histogram.days : undefined,
       found: foundRows(table, found, within),
       by: { facet: by, slots: this.#slotsOf(by) },
     });
     for (let chunk = 1; ; chunk++) {
       const step = steps.next();
-      if (step.done === true) return this.#keep(step.value, { ...query, by });
-      if (chunk % 8 !== 0) continue;
+      if (step.done === true) {
+        this.#histogram = { asked, days: step.value.histogram };
+        return this.#keep(step.value, { ...query, by });
+      }
+      if (chunk % 4 !== 0) continue;
       await this.#pause();
       if (question !== this.#question) throw new Superseded('A newer question came.');
     }

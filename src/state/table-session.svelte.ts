@@ -82,6 +82,7 @@ export class TableSession {
   #search: Promise<SearchClient> | null = null;
   #isClosed = false;
   #outstanding = 0;
+  #due: Promise<void> | null = null;
   #isStale = false;
   /** What an address does not tell. */
   #opening: Pick<TableQuestion, 'clock' | 'by'> = { clock: 'said', by: 'group' };
@@ -299,7 +300,7 @@ export class TableSession {
 
   /** Resolves when the answer is that to the present question. */
   settled(): Promise<void> {
-    if (this.#outstanding === 0) return Promise.resolve();
+    if (this.#outstanding === 0 && this.#due === null) return Promise.resolve();
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
@@ -308,11 +309,19 @@ export class TableSession {
     return this.#ask();
   }
 
+  /** What changes in one turn is one question. */
+  #ask(): Promise<void> {
+    return (this.#due ??= Promise.resolve().then(() => {
+      this.#due = null;
+      return this.#send();
+    }));
+  }
+
   /**
    * Two questions at most are on their way: the newer makes the worker drop the older. What is asked meanwhile waits, and
    * only the last of it is asked.
    */
-  async #ask(): Promise<void> {
+  async #send(): Promise<void> {
     if (this.#outstanding >= 2) {
       this.#isStale = true;
       return;
@@ -336,8 +345,8 @@ export class TableSession {
     }
     if (this.#isStale) {
       this.#isStale = false;
-      await this.#ask();
-    } else if (this.#outstanding === 0) for (const resolve of this.#settled.splice(0)) resolve();
+      await this.#send();
+    } else if (this.#outstanding === 0 && this.#due === null) for (const resolve of this.#settled.splice(0)) resolve();
   }
 
   /** No row lies in a region that is not there. */
