@@ -26,7 +26,7 @@ const MOST_LABELS = 90;
 const FONT = '11px "Noto Sans", "Noto Sans KR", sans-serif';
 const PICK_PIXELS = 4;
 /** Drawn by the processor: without a graphics card a browser takes far longer for circles on an accelerated canvas, with one both are quick. */
-const CONTEXT = { willReadFrequently: true };
+const CONTEXT: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
 interface PlacedCell extends DrawnCell {
   readonly position: LngLat;
