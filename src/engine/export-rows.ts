@@ -3,7 +3,6 @@ import { toLatitude, toLongitude } from '../core/table/mercator';
 import type { OpenedTable } from './opened-table';
 import type { RowFormat } from './protocol';
 import { rowFields } from './row-text';
-import { RowTexts } from './row-texts';
 
 /** Columns of the point, where the file has it in none of its own. */
 const POINT_COLUMNS = ['longitude', 'latitude'] as const;
@@ -69,7 +68,7 @@ async function* shownRows({ table, texts }: OpenedTable, visible: Uint8Array): A
   for (const block of blocks) {
     const shown = placeOf.subarray(block.firstRow, block.firstRow + block.count);
     if (shown.every((at) => at === -1)) continue;
-    const { bytes, offsets } = await RowTexts.open(block);
+    const { bytes, offsets } = await texts.open(block);
     for (const [row, at] of shown.entries())
       if (at !== -1)
         yield {

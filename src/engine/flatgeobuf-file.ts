@@ -7,7 +7,10 @@ export async function flatgeobufFile(
   progress: RecordFile['progress'],
 ): Promise<RecordFile> {
   const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
-  const features = deserialize(stream) as AsyncGenerator<Feature>;
+  let told: readonly string[] = [];
+  const features = deserialize(stream, {
+    headerMetaFn: ({ columns }) => (told = columns?.map(({ name }) => name) ?? []),
+  }) as AsyncGenerator<Feature>;
   const first = await features.next();
   if (first.done === true) throw new Error('The FlatGeobuf file has no features.');
   const feature: Feature = first.value;
@@ -15,7 +18,18 @@ export async function flatgeobufFile(
     yield recordOf(feature);
     for await (const next of features) yield recordOf(next);
   }
-  return { columns: Object.keys(feature.properties ?? {}), records: records(), progress };
+  const seen: ReadRecord[] = [];
+  return {
+    // A feature leaves out what it has no value of.
+    columns: told.length > 0 ? told : Object.keys(feature.properties ?? {}),
+    records,
+    async sample(count) {
+      for await (const record of records()) if (seen.push(record) >= count) break;
+      return seen;
+    },
+    progress,
+    keeper: null,
+  };
 }
 
 function recordOf({ properties, geometry }: Feature): ReadRecord {

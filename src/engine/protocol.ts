@@ -79,6 +79,7 @@ export interface RowDetails {
   /** Its number in the input, from 0. */
   readonly id: number;
   readonly position: { readonly lng: number; readonly lat: number } | null;
+  /** Of rows in lists, those of the columns that are mapped at least; of rows by their place or number, all. */
   readonly fields: Readonly<Record<string, string>>;
 }
 

@@ -271,6 +271,16 @@ export class TableSession {
 
   select(row: RowDetails | null): void {
     this.#selected = row;
+    if (row !== null) void this.#complete(row);
+  }
+  /** The rest of what a row says, where a list has only what it shows. */
+  async #complete(row: RowDetails): Promise<void> {
+    try {
+      const [whole] = await this.#client.ask('rows', [row.at]);
+      if (whole !== undefined && this.#selected === row) this.#selected = whole;
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) console.error('The rest of the row could not be read.', cause);
+    }
   }
   async openRow(at: number): Promise<void> {
     const [row] = await this.#client.ask('rows', [at]);

@@ -95,6 +95,14 @@ describe('a packed table on a host', () => {
     }
   });
 
+  it('is not loaded whole from such a host when it is large, but the reader told what to do', async () => {
+    const without = await host(() => ({ headers: { 'Content-Length': 400_000_000 }, body: 'DATELNTB' }));
+    await expect(open(`${without}/a.dltable`)).rejects.toThrow(
+      /gives no ranges .* larger than 300 MB\. Put it on a host/,
+    );
+    await expect(open(`${without}/a.parquet`)).rejects.toThrow(/gives no ranges/);
+  });
+
   it('says that the host stopped half-way or gave other bytes', async () => {
     const file = await packed();
     const half = await host((_, range) => {
