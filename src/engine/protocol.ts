@@ -106,6 +106,20 @@ export interface NearRowDetails {
 /** A file of rows. */
 export type RowFormat = 'csv' | 'geojson';
 
+/** What a file of rows says of itself, where it can. */
+export interface DataCredit {
+  readonly title: string;
+  readonly attribution: string;
+  readonly licence: string;
+  /** Where the data are published; `null` when it is not known. */
+  readonly url: string | null;
+}
+export interface RowExport {
+  readonly format: RowFormat;
+  /** `null`: whom to credit is not known. */
+  readonly credit: DataCredit | null;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   preview: { ask: TableSource; answer: TablePreview };
@@ -132,7 +146,7 @@ export interface Requests {
   /** The whole table in its packed form. */
   pack: { ask: null; answer: Blob };
   /** The rows shown, as a file. */
-  export: { ask: RowFormat; answer: Blob };
+  export: { ask: RowExport; answer: Blob };
   /** What a table is known by, see `tableDigest`; of any file or address, open or not. */
   identify: { ask: TableSource; answer: string | null };
 }

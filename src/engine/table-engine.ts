@@ -166,9 +166,9 @@ export class TableEngine {
     return this.#opened.texts.source;
   }
 
-  async export(format: Requests['export']['ask']): Promise<Blob> {
+  async export({ format, credit }: Requests['export']['ask']): Promise<Blob> {
     if (this.#opened === null) throw new Error('No table is open.');
-    return exportRows(this.#opened, this.#visible, format);
+    return exportRows(this.#opened, this.#visible, { format, credit });
   }
 
   async pack(): Promise<Blob> {

@@ -134,7 +134,7 @@ describe.each([{ offsetIndex: true }, { offsetIndex: false }])(
           [5000, 4286],
           [9286, 2000],
         ]);
-        const exported = JSON.parse(await (await engine.export('geojson')).text()) as {
+        const exported = JSON.parse(await (await engine.export({ format: 'geojson', credit: null })).text()) as {
           features: { properties: Record<string, string> }[];
         };
         expect(exported.features.length).toBe(good.length);

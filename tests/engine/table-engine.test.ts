@@ -72,12 +72,12 @@ describe('every way out of a table', () => {
           const [cells = new Float64Array(0)] = engine.cells([{ zoom: 0, column: 0, row: 0 }]);
           const onMap = readCells(cells).reduce((sum, { count }) => sum + count, 0);
           expect(onMap).toBe(answer.total - answer.unplaced);
-          const geojson = JSON.parse(await (await engine.export('geojson')).text()) as {
+          const geojson = JSON.parse(await (await engine.export({ format: 'geojson', credit: null })).text()) as {
             features: { geometry: unknown; properties: Record<string, string> }[];
           };
           expect(geojson.features.map(({ properties }) => properties['text'])).toEqual(texts);
           expect(geojson.features.filter(({ geometry }) => geometry === null).length).toBe(answer.unplaced);
-          const csv = await (await engine.export('csv')).text();
+          const csv = await (await engine.export({ format: 'csv', credit: null })).text();
           // What a spreadsheet program would run is guarded.
           expect(csv.match(/'-row \d+/g) ?? []).toEqual(texts.map((text) => `'${text ?? ''}`));
           expect(csv.startsWith(`${header}\r\n`)).toBe(true);
