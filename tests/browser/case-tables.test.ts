@@ -11,8 +11,10 @@ import { useDashboard, type Dashboard } from './dashboard';
 const open = useDashboard();
 
 const CSV = `x,y,day,ship\n${Array.from({ length: 30 }, (_, at) => `4.${at},51.9,2020-05-${10 + (at % 20)},Ship ${at}`).join('\n')}\n`;
+/** Longer than a line of the map, and with signs that HTML would take for its own. */
+const CREDIT = 'Port & Sons <3, the Harbour Master of Rotterdam and whoever else counts ships there';
 const ENTRY = {
-  attribution: 'Port & Sons <3',
+  attribution: CREDIT,
   licence: 'CC BY 4.0',
   url: 'https://example.org/data',
   columns: { lng: 'x', lat: 'y', said: 'day', statement: 'ship' },
@@ -80,7 +82,7 @@ describe('a table that a case points at', () => {
   it('is listed with its source, opens with its credit, is addressed with its case, and leads back', async () => {
     const { page, problems, requests } = await openShips();
     const listed = page.getByRole('region', { name: 'Tables this case points at' });
-    expect(await listed.textContent()).toContain('Data: Port & Sons <3');
+    expect(await listed.textContent()).toContain(`Data: ${CREDIT}`);
     expect(await listed.textContent()).toContain('Licence: CC BY 4.0');
     expect(await violations(page)).toEqual([]);
     // Nothing is asked before the reader opens one.
@@ -89,7 +91,17 @@ describe('a table that a case points at', () => {
     await listed.getByRole('button', { name: 'Ships by day' }).click();
     await expect.poll(() => count(page)).toContain('30 of 30');
     await page.getByRole('heading', { level: 1, name: 'Ships by day' }).waitFor();
-    await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').textContent()).toContain('Port & Sons <3');
+    await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').textContent()).toContain(CREDIT);
+    // What stands at the foot of the map leaves the credit free.
+    const foot = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? 0;
+    const legend = async () => (await page.locator('details.legend').boundingBox()) ?? { y: 0, height: Infinity };
+    await expect
+      .poll(async () => {
+        const { y, height } = await legend();
+        return y + height <= (await foot('.maplibregl-ctrl-attrib'));
+      })
+      .toBe(true);
+    expect(await foot('.maplibregl-ctrl-scale')).toBeLessThan(await foot('.maplibregl-ctrl-attrib'));
     expect(await page.getByRole('region', { name: 'About this table' }).textContent()).toContain(
       'As the port has them.',
     );
@@ -115,7 +127,7 @@ describe('a table that a case points at', () => {
     ]);
     const said = {
       title: 'Ships by day',
-      attribution: 'Port & Sons <3',
+      attribution: CREDIT,
       licence: 'CC BY 4.0',
       url: 'https://example.org/data',
     };
@@ -127,7 +139,7 @@ describe('a table that a case points at', () => {
     expect(metadata.suggestedFilename()).toBe('ships-rows.csv-metadata.json');
     expect(JSON.parse(readFileSync(await metadata.path(), 'utf8'))).toMatchObject({
       url: 'ships-rows.csv',
-      'dc:creator': 'Port & Sons <3',
+      'dc:creator': CREDIT,
       'dc:rights': 'CC BY 4.0',
     });
   });
