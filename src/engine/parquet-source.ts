@@ -41,10 +41,16 @@ export interface ParquetSource {
 export async function openParquet(parts: PartReader): Promise<ParquetSource> {
   const file = {
     byteLength: parts.size,
-    slice: async (start: number, end = parts.size): Promise<ArrayBuffer> => {
+    slice: (start: number, end = parts.size): Promise<ArrayBuffer> => {
       // Counted back from the end, as a slice of an array is.
-      const part = await parts.read(start < 0 ? parts.size + start : start, end);
-      return part.byteLength === part.buffer.byteLength ? (part.buffer as ArrayBuffer) : part.slice().buffer;
+      const reading = parts.read(start < 0 ? parts.size + start : start, end);
+      // The library reads ahead and does not look at every answer.
+      reading.catch(() => undefined);
+      const sliced = reading.then((part) =>
+        part.byteLength === part.buffer.byteLength ? (part.buffer as ArrayBuffer) : part.slice().buffer,
+      );
+      sliced.catch(() => undefined);
+      return sliced;
     },
   };
   let metadata: FileMetaData;
@@ -65,7 +71,7 @@ export async function openParquet(parts: PartReader): Promise<ParquetSource> {
     async read(columns, { from, to }) {
       const found = new Map(columns.map((column) => [column, new Array<unknown>(to - from)]));
       const counts = new Map(columns.map((column) => [column, 0]));
-      await parquetRead({
+      const reading = parquetRead({
         file,
         metadata,
         compressors,
@@ -82,6 +88,11 @@ export async function openParquet(parts: PartReader): Promise<ParquetSource> {
           for (let row = first; row < last; row++) values[row - from] = columnData[row - rowStart];
           counts.set(columnName, (counts.get(columnName) ?? 0) + Math.max(0, last - first));
         },
+      });
+      await reading.catch((cause: unknown) => {
+        throw new Error(`Rows ${from + 1} to ${to} of the Parquet file could not be read: ${messageOf(cause)}`, {
+          cause,
+        });
       });
       for (const [column, count] of counts)
         if (count !== to - from)

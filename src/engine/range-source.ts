@@ -21,14 +21,30 @@ export async function openParts(source: Blob | string): Promise<FileParts> {
     return {
       source,
       size: source.size,
-      read: async (start, end) => new Uint8Array(await source.slice(start, end).arrayBuffer()),
+      read: async (start, end) => {
+        checkPart(source.size, start, end);
+        return new Uint8Array(await source.slice(start, end).arrayBuffer());
+      },
     };
   const answer = await ask(source, { Range: 'bytes=0-0' });
   const size = /\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1];
   // A host without ranges has begun to give the whole file.
   if (answer.status !== 206 || size === undefined) return openParts(await wholeFile(source, answer));
   await answer.body?.cancel();
-  return { source, size: Number(size), read: (start, end) => readRange({ address: source, start, end }) };
+  return {
+    source,
+    size: Number(size),
+    async read(start, end) {
+      checkPart(Number(size), start, end);
+      return readRange({ address: source, start, end });
+    },
+  };
+}
+
+/** A damaged file points anywhere; browsers and Node differ in what they make of it. */
+function checkPart(size: number, start: number, end: number): void {
+  if (!(start >= 0 && start <= end && end <= size))
+    throw new RangeError(`The file is damaged: it points at bytes ${start} to ${end} of ${size}.`);
 }
 
 /** Throws when the host gives other bytes than were asked for: a server that ignores ranges, or stops half-way. */

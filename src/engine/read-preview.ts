@@ -7,7 +7,7 @@ import type { TablePreview, TableSource } from './protocol';
 import { openRecords } from './read-columnar';
 import { readPacked } from './read-packed';
 import type { RecordFile } from './read-records';
-import { sniffFormat } from './read-rows';
+import { refuseWrongKind, sniffFormat } from './read-rows';
 import { rowFields, textOf } from './row-text';
 
 const SAMPLE_ROWS = 6;
@@ -28,6 +28,7 @@ export async function readPreview({ source, name }: TableSource): Promise<TableP
     while (bytes < MOST_BYTES) {
       const { done, value } = await reader.read();
       if (done) break;
+      if (outline === null) refuseWrongKind(value, name);
       outline ??= sniffFormat(value) === 'csv' ? csvOutline() : jsonOutline();
       outline.push(value);
       bytes += value.length;
