@@ -120,7 +120,7 @@ describe('fifty tables opened one after the other', () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const lines = Array.from(
-      { length: 20_000 },
+      { length: 5000 },
       (_, at) => `${at % 180},${at % 80},2024-08-06,Group ${at % 50},Row ${at}`,
     );
     const csv = `lng,lat,time,organisation,text\n${lines.join('\n')}\n`;
