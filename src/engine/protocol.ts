@@ -79,6 +79,7 @@ export interface RowDetails {
   /** Its number in the input, from 0. */
   readonly id: number;
   readonly position: { readonly lng: number; readonly lat: number } | null;
+  /** Of rows in lists, those of the columns that are mapped at least; of rows by their place or number, all. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -104,6 +105,20 @@ export interface NearRowDetails {
 
 /** A file of rows. */
 export type RowFormat = 'csv' | 'geojson';
+
+/** What a file of rows says of itself, where it can. */
+export interface DataCredit {
+  readonly title: string;
+  readonly attribution: string;
+  readonly licence: string;
+  /** Where the data are published; `null` when it is not known. */
+  readonly url: string | null;
+}
+export interface RowExport {
+  readonly format: RowFormat;
+  /** `null`: whom to credit is not known. */
+  readonly credit: DataCredit | null;
+}
 
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
@@ -131,7 +146,7 @@ export interface Requests {
   /** The whole table in its packed form. */
   pack: { ask: null; answer: Blob };
   /** The rows shown, as a file. */
-  export: { ask: RowFormat; answer: Blob };
+  export: { ask: RowExport; answer: Blob };
   /** What a table is known by, see `tableDigest`; of any file or address, open or not. */
   identify: { ask: TableSource; answer: string | null };
 }

@@ -25,6 +25,8 @@ export class Superseded extends Error {}
 /** Orders that are kept at hand; one costs four bytes a row. */
 const KEPT_ORDERS = 3;
 
+const FIRST_COLUMNS = 4;
+
 /** One open table and its present answer. Runs in the worker; a test can run it anywhere. */
 export class TableEngine {
   readonly #onprogress: (progress: OpenProgress) => void;
@@ -116,24 +118,33 @@ export class TableEngine {
   page({ from, size, sort }: Requests['page']['ask']): Promise<RowDetails[]> {
     const key = sortKey(sort, this.#query.clock);
     if (this.#list?.sort !== key) this.#list = { sort: key, list: new RowList(this.#orderOf(sort), this.#visible) };
-    return this.rows(this.#list.list.page(from, size));
+    return this.#listed(this.#list.list.page(from, size));
   }
 
   async cell({ limit, ...address }: Requests['cell']['ask']): Promise<Requests['cell']['answer']> {
     const { places, ...details } = cellDetails(this.#table, this.#visible, address, limit);
-    return { ...details, rows: await this.rows(places) };
+    return { ...details, rows: await this.#listed(places) };
   }
 
   async nearest(ask: Requests['nearest']['ask']): Promise<Requests['nearest']['answer']> {
     const near = nearestRows(this.#table, this.#visible, ask);
-    const rows = await this.rows(near.map(({ at }) => at));
+    const rows = await this.#listed(near.map(({ at }) => at));
     return near.flatMap(({ meters }, at) => {
       const row = rows[at];
       return row === undefined ? [] : [{ row, meters }];
     });
   }
 
-  async rows(places: readonly number[]): Promise<RowDetails[]> {
+  rows(places: readonly number[]): Promise<RowDetails[]> {
+    return this.#details(places, null);
+  }
+
+  /** What a list shows of rows. */
+  #listed(places: readonly number[]): Promise<RowDetails[]> {
+    return this.#details(places, this.#opened === null ? [] : listedColumns(this.#opened));
+  }
+
+  async #details(places: readonly number[], columns: readonly string[] | null): Promise<RowDetails[]> {
     const opened = this.#opened;
     if (opened === null) return [];
     const { table, texts } = opened;
@@ -142,7 +153,7 @@ export class TableEngine {
         at,
         id: table.ids[at] ?? 0,
         position: at < table.placed ? { lng: toLongitude(table.x[at] ?? 0), lat: toLatitude(table.y[at] ?? 0) } : null,
-        fields: await texts.fields(table.ids[at] ?? 0),
+        fields: await texts.fields(table.ids[at] ?? 0, columns),
       })),
     );
   }
@@ -163,9 +174,9 @@ export class TableEngine {
     return this.#opened.texts.source;
   }
 
-  async export(format: Requests['export']['ask']): Promise<Blob> {
+  async export({ format, credit }: Requests['export']['ask']): Promise<Blob> {
     if (this.#opened === null) throw new Error('No table is open.');
-    return exportRows(this.#opened, this.#visible, format);
+    return exportRows(this.#opened, this.#visible, { format, credit });
   }
 
   async pack(): Promise<Blob> {
@@ -196,6 +207,12 @@ export class TableEngine {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.table;
   }
+}
+
+/** Those that are something to the table; a row that says nothing of it is listed by its first ones. */
+function listedColumns({ columns, mapping }: OpenedTable): readonly string[] {
+  const mapped = Object.values(mapping);
+  return [...new Set(mapping.statement === undefined ? [...columns.slice(0, FIRST_COLUMNS), ...mapped] : mapped)];
 }
 
 /** What was found by the rows' numbers, in the table's order, and where it lies. */

@@ -11,6 +11,7 @@ import {
   type Popup,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { xmlText } from '../core/formats/export/xml';
 import type { TileAddress } from '../core/table/tile-cells';
 import { buildTableStyle, type TableStyleOptions } from '../style/build-table-style';
 import { TABLE_SOURCE } from '../style/layers/table-cells';
@@ -36,6 +37,8 @@ export interface TableMapOptions {
   readonly look: TableLook;
   readonly data: TableStyleOptions['data'];
   readonly attribution: string;
+  /** Whom the rows are to be credited to; plain text. */
+  readonly credit?: string | undefined;
   readonly reducedMotion: boolean;
   /** MapLibre's own texts (control names), by its keys. */
   readonly texts: Readonly<Record<string, string>>;
@@ -83,7 +86,9 @@ export class TableMap {
       const image = this.map.hasImage(id) ? undefined : this.#images().get(id);
       if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
     });
-    this.map.addControl(new AttributionControl({ customAttribution: options.attribution }), 'bottom-right');
+    // MapLibre takes it for HTML.
+    const credits = [...(options.credit === undefined ? [] : [xmlText(options.credit)]), options.attribution];
+    this.map.addControl(new AttributionControl({ customAttribution: credits }), 'bottom-right');
     this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     if (options.loadCells !== undefined) this.discs = new TableDiscs(this.map, options.loadCells, this.#discLook());
     this.#listen();

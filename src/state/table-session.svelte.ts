@@ -1,4 +1,5 @@
 import { guessMapping, ROLES, type RowMapping } from '../core/formats/rows/row-roles';
+import type { CaseTable } from '../core/model/case-table';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
 import type { RowSort } from '../core/table/row-order';
@@ -28,6 +29,8 @@ export interface TableQuestion {
 }
 
 export interface TableSessionOptions extends TableSource {
+  /** What the case says of it; `null` where no case points at it. */
+  readonly about: CaseTable | null;
   /** What an address calls it; `null`: it is known by its digest. */
   readonly address: string | null;
   /** The view that was asked for. */
@@ -53,6 +56,8 @@ const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] 
 /** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
 export class TableSession {
   readonly source: TableSource;
+  /** What the case that points at the table says of it: whom to credit, and more. */
+  readonly about: CaseTable | null;
   readonly #options: TableSessionOptions;
   readonly #client: TableClient;
 
@@ -74,6 +79,7 @@ export class TableSession {
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
   #camera = $state.raw<Camera | null>(null);
+  #other = $state.raw<string | null>(null);
   #name = $state.raw<Pick<TableView, 'table' | 'file'> | null>(null);
   #digest: Promise<string | null> | null = null;
 
@@ -92,6 +98,7 @@ export class TableSession {
   constructor(options: TableSessionOptions) {
     const { source, name, address } = options;
     this.source = { source, name };
+    this.about = options.about;
     this.#options = options;
     this.#camera = options.asked?.camera ?? null;
     if (address !== null) this.#name = { table: address, file: null };
@@ -153,6 +160,7 @@ export class TableSession {
       await this.#ask();
       if (asked?.row != null) this.#selected = (await this.#client.ask('numbered', [asked.row]))[0] ?? null;
       if (this.#name === null) await this.#identify();
+      await this.#compare();
     } catch (cause) {
       if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
     }
@@ -161,6 +169,16 @@ export class TableSession {
   /** The digest of the table, read when it is first asked for; `null` where a server answers anew each time. */
   digest(): Promise<string | null> {
     return (this.#digest ??= this.#client.ask('identify', this.source));
+  }
+  /** Of a packed table, which bears its digest, the digest that it has where the case names another; `null` while none is known to differ. */
+  get otherDigest(): string | null {
+    return this.#other;
+  }
+  async #compare(): Promise<void> {
+    const named = this.about?.sha256;
+    if (named === undefined || !/\.dltable$/i.test(this.source.name)) return;
+    const own = await this.digest();
+    if (own !== named) this.#other = own;
   }
   async #identify(): Promise<void> {
     const digest = await this.digest();
@@ -174,7 +192,7 @@ export class TableSession {
   }
 
   /** The whole view; `null` while it is not known what the table is called. */
-  get view(): Omit<TableView, 'language' | 'theme'> | null {
+  get view(): Omit<TableView, 'case' | 'language' | 'theme'> | null {
     const info = this.#info;
     if (this.#name === null || info === null) return null;
     const { clock, by, ...question } = this.#question;
@@ -272,6 +290,16 @@ export class TableSession {
 
   select(row: RowDetails | null): void {
     this.#selected = row;
+    if (row !== null) void this.#complete(row);
+  }
+  /** The rest of what a row says, where a list has only what it shows. */
+  async #complete(row: RowDetails): Promise<void> {
+    try {
+      const [whole] = await this.#client.ask('rows', [row.at]);
+      if (whole !== undefined && this.#selected === row) this.#selected = whole;
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) console.error('The rest of the row could not be read.', cause);
+    }
   }
   async openRow(at: number): Promise<void> {
     const [row] = await this.#client.ask('rows', [at]);

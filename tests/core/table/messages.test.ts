@@ -29,6 +29,9 @@ it.each(Object.entries({ id, uk, ko }))(
         to: 'b',
         done: '1',
         rate: '1',
+        attribution: 'a',
+        licence: 'l',
+        digest: 'd',
       };
       expect(t(key, values), key).not.toContain('{');
       const used = (text: string): string[] =>
