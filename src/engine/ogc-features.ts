@@ -20,7 +20,7 @@ export async function* itemsPages(address: string): AsyncGenerator<Uint8Array<Ar
   const seen = new Set<string>();
   for (let page: string | null = first.href; page !== null;) {
     seen.add(page);
-    const response = await ask(page, { Accept: 'application/geo+json, application/json' });
+    const response = await ask(page, { headers: { Accept: 'application/geo+json, application/json' } });
     const bytes = new Uint8Array(await response.arrayBuffer());
     yield bytes;
     const next = nextLink(bytes, page);

@@ -29,7 +29,7 @@ export async function openParts(source: Blob | string): Promise<FileParts> {
 /** Throws when the host gives other bytes than were asked for: a server that ignores ranges, or stops half-way. */
 export async function readRange({ address, start, end }: FileRange): Promise<Uint8Array<ArrayBuffer>> {
   if (start >= end) return new Uint8Array(0);
-  const response = await ask(address, { Range: `bytes=${start}-${end - 1}` });
+  const response = await ask(address, { headers: { Range: `bytes=${start}-${end - 1}` } });
   if (response.status !== 206)
     throw new Error(`Expected ${address} to give a range of bytes (HTTP 206), got HTTP ${response.status}.`);
   const bytes = new Uint8Array(await response.arrayBuffer());
@@ -38,25 +38,34 @@ export async function readRange({ address, start, end }: FileRange): Promise<Uin
   return bytes;
 }
 
-/** A fetch whose failure says what to do. */
-export async function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
+export interface AskOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Statuses that mean that there is nothing, which is no failure here. */
+  readonly missing?: readonly number[];
+  readonly redirect?: RequestRedirect;
+  readonly signal?: AbortSignal;
+}
+
+/** A fetch whose failure says what to do. The host does not hear what the page's address is: it tells what the reader looks at. */
+export async function ask(address: string, { missing = [], ...options }: AskOptions = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(address, { headers });
+    response = await fetch(address, { ...options, referrerPolicy: 'no-referrer', credentials: 'same-origin' });
   } catch (cause) {
     // The browser does not tell why: no network, or a host that this page may not ask.
     throw new Error(
-      `${address} could not be loaded. This page asks only its own host: put the file beside it, or open it as a file.`,
+      `${address} could not be loaded. This page asks only its own host${options.redirect === 'error' ? ' and follows no redirection' : ''}: put the file beside it, or open it as a file.`,
       { cause },
     );
   }
-  if (!response.ok) throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
+  if (!response.ok && !missing.includes(response.status))
+    throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
   return response;
 }
 
 /** By asking for the first byte; `null` when the host knows no ranges. */
 async function sizeOf(address: string): Promise<number | null> {
-  const response = await ask(address, { Range: 'bytes=0-0' });
+  const response = await ask(address, { headers: { Range: 'bytes=0-0' } });
   await response.body?.cancel();
   const size = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
   return response.status === 206 && size !== undefined ? Number(size) : null;
