@@ -42,25 +42,35 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses that mean that there is nothing, which is no failure here. */
   readonly missing?: readonly number[];
-  readonly redirect?: RequestRedirect;
   readonly signal?: AbortSignal;
 }
 
-/** A fetch whose failure says what to do. The host does not hear what the page's address is: it tells what the reader looks at. */
+/**
+ * A fetch whose failure says what to do. Only the page's own host is asked, and no redirection followed, which may lead to another one. The page's policy
+ * says so too, but workers have a policy of their own. The host does not hear what the page's address is: it tells what the reader looks at.
+ */
 export async function ask(address: string, { missing = [], ...options }: AskOptions = {}): Promise<Response> {
+  if (isOtherHost(address)) throw new Error(`${address} is on another host. ${ONLY_OWN}`);
   let response: Response;
   try {
-    response = await fetch(address, { ...options, referrerPolicy: 'no-referrer', credentials: 'same-origin' });
+    response = await fetch(address, { ...options, redirect: 'error', referrerPolicy: 'no-referrer' });
   } catch (cause) {
-    // The browser does not tell why: no network, or a host that this page may not ask.
-    throw new Error(
-      `${address} could not be loaded. This page asks only its own host${options.redirect === 'error' ? ' and follows no redirection' : ''}: put the file beside it, or open it as a file.`,
-      { cause },
-    );
+    // The browser does not tell why: no network, or a redirection.
+    throw new Error(`${address} could not be loaded. ${ONLY_OWN}`, { cause });
   }
   if (!response.ok && !missing.includes(response.status))
     throw new Error(`Expected ${address} to load, got HTTP ${response.status}.`);
   return response;
+}
+
+const ONLY_OWN =
+  'This page asks only its own host and follows no redirection: put the file beside it, or open it as a file.';
+
+/** In a page or its worker; elsewhere there is no own host. */
+function isOtherHost(address: string): boolean {
+  const { location } = globalThis as { readonly location?: Location };
+  if (location === undefined || !URL.canParse(address, location.href)) return false;
+  return new URL(address, location.href).origin !== location.origin;
 }
 
 /** By asking for the first byte; `null` when the host knows no ranges. */

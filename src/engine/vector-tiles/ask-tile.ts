@@ -10,7 +10,7 @@ const MOST_SECONDS = 60;
 /** Servers that fail often say so in words, or draw them, and call it a success. */
 const NO_TILE = /^image\/|\b(html|xml|json)\b/;
 
-/** A tile from its server, unpacked; `null` where it says that there is none. Follows no redirection: it may lead to a host that was not asked for. */
+/** A tile from its server, unpacked; `null` where it says that there is none. */
 export async function askTile(
   template: string,
   tile: TileAddress,
@@ -21,7 +21,7 @@ export async function askTile(
   try {
     return await readTile(
       address,
-      await ask(address, { missing: [204, 404], redirect: 'error', signal: AbortSignal.any([signal, late]) }),
+      await ask(address, { missing: [204, 404], signal: AbortSignal.any([signal, late]) }),
     );
   } catch (cause) {
     if (!late.aborted) throw cause;

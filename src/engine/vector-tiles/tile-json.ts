@@ -35,7 +35,7 @@ export function templateSource(template: string): TileSource {
 
 /** Tiles as a TileJSON document at an address describes them; `null` when something else is there, of which no more than its beginning is read. */
 export async function askTileJson(address: string): Promise<TileSource | null> {
-  const response = await ask(address, { redirect: 'error' });
+  const response = await ask(address);
   const text = await beginning(response);
   let value: unknown;
   try {
