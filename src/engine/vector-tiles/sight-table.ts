@@ -14,8 +14,8 @@ export function sightTable(
   columns: readonly string[],
   wanted: RowMapping | null,
 ): OpenedTable {
-  const mapping = wanted ?? guessMapping(columns);
-  const intake = new RowIntake(withoutCoordinates(mapping));
+  const mapping = withoutCoordinates(wanted ?? guessMapping(columns));
+  const intake = new RowIntake(mapping);
   const store = new RowStore();
   for (const [at, { fields, point }] of rows.entries()) {
     const position = point === null ? null : ([toLongitude(point.x), toLatitude(point.y)] as const);
