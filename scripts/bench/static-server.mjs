@@ -20,6 +20,12 @@ const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.topojson'
 /**
  * Serves a folder on a free port of this machine, gzipped as any web server would; what is not text also by ranges. `handle` may take a request for itself
  * and says so.
+ *
+ * @param {string} folder
+ * @param {{
+ *   handle?: (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean,
+ *   port?: number,
+ * }} [options]
  */
 export async function serve(folder, { handle = () => false, port = 0 } = {}) {
   const server = createServer((request, response) => {
