@@ -28,6 +28,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.open(message.ask);
     case 'filter':
       return engine.filter(message.ask);
+    case 'look':
+      return engine.look(message.ask);
     case 'cells':
       return engine.cells(message.ask);
     case 'page':

@@ -3,10 +3,10 @@ import { formatNumber } from '../core/messages/format-number';
 import { readCells, type DrawnCell } from '../core/table/cell-block';
 import { toLatitude, toLongitude, WORLD } from '../core/table/mercator';
 import type { TileAddress } from '../core/table/tile-cells';
+import { visibleTiles } from '../core/table/visible-tiles';
 import { discRadius } from '../style/disc-radius';
 import type { Theme } from '../style/theme';
 import { FLAT_ZOOM } from '../style/zooms';
-import { visibleTiles } from './visible-tiles';
 
 export interface DiscLook {
   readonly theme: Theme;

@@ -12,6 +12,7 @@ import type {
   NearRowDetails,
   OpenProgress,
   RowDetails,
+  SightView,
   TableInfo,
   TableSource,
 } from '../engine/protocol';
@@ -48,6 +49,8 @@ export interface TablePopup {
 const NOTHING: DayRange = { from: null, to: null };
 /** Facets that colours can tell apart, the likeliest first. */
 export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
+/** The place of a row that is no longer in the table. */
+const NOWHERE = -1;
 const POPUP_ROWS = 50;
 const NEAR_ROWS = 20;
 /** What the words of a row are looked for in. */
@@ -90,6 +93,8 @@ export class TableSession {
   #outstanding = 0;
   #due: Promise<void> | null = null;
   #isStale = false;
+  /** Whether some row has told what there is to choose from. */
+  #isChosen = false;
   /** What an address does not tell. */
   #opening: Pick<TableQuestion, 'clock' | 'by'> = { clock: 'said', by: 'group' };
   #asked = 0;
@@ -146,21 +151,52 @@ export class TableSession {
     try {
       const info = await this.#client.ask('open', { ...this.source, ...(mapping !== null && { mapping }) });
       const { asked } = this.#options;
-      const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
-      const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
-      this.#question = {
-        ...this.#question,
-        ...(asked !== null && { text: asked.text, facets: asked.facets, range: asked.range, area: asked.area }),
-        clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
-        by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
-      };
-      if (asked !== null) this.#sort = asked.sort;
-      this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
+      if (asked !== null) {
+        const { facets, range, area } = asked;
+        // Of vector tiles no words are indexed: their rows change with every move of the map.
+        this.#question = { ...this.#question, facets, range, area, text: info.sight === null ? asked.text : '' };
+        this.#sort = asked.sort;
+      }
+      this.#chooseColumns(info);
       this.#info = info;
       await this.#ask();
       if (asked?.row != null) this.#selected = (await this.#client.ask('numbered', [asked.row]))[0] ?? null;
       if (this.#name === null) await this.#identify();
       await this.#compare();
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
+    }
+  }
+
+  /** The clock and the split that were asked for, else the first that the table has. */
+  #chooseColumns(info: TableInfo): void {
+    const { asked } = this.#options;
+    const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
+    const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
+    this.#question = {
+      ...this.#question,
+      clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
+      by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
+    };
+    this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
+    this.#isChosen = info.count > 0;
+  }
+
+  /** The map shows something: of vector tiles the rows are now those that are in sight, and those that come later join them. */
+  async look(view: SightView): Promise<void> {
+    if (this.#info?.sight == null) return;
+    try {
+      const { info, answer } = await this.#client.ask('look', view);
+      this.#info = info;
+      this.#answer = answer;
+      // What they are called is another row's name now.
+      this.closePopup();
+      if (this.#selected !== null) this.#selected = { ...this.#selected, at: NOWHERE };
+      if (!this.#isChosen && info.count > 0) {
+        this.#chooseColumns(info);
+        await this.#ask();
+      }
+      if ((info.sight?.pending ?? 0) > 0) await this.look(view);
     } catch (cause) {
       if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
     }
@@ -197,7 +233,9 @@ export class TableSession {
     if (this.#name === null || info === null) return null;
     const { clock, by, ...question } = this.#question;
     const guess = guessMapping(info.columns);
-    const isGuessed = ROLES.every((role) => info.mapping[role] === guess[role]);
+    const isGuessed = ROLES.every(
+      (role) => info.mapping[role] === guess[role] || (info.sight !== null && (role === 'lng' || role === 'lat')),
+    );
     return {
       ...this.#name,
       ...question,
@@ -206,7 +244,7 @@ export class TableSession {
       clock: clock === this.#opening.clock ? null : clock,
       by: by === this.#opening.by ? null : by,
       sort: this.#sort,
-      row: this.#selected?.id ?? null,
+      row: info.sight === null ? (this.#selected?.id ?? null) : null,
     };
   }
 

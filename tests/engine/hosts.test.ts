@@ -69,6 +69,26 @@ describe('OGC API - Features', () => {
       expect(opened.cut).toMatch(message);
     }
   });
+
+  it('asks for all at once where a server’s second page is its first again, and counts nothing twice where that is refused', async () => {
+    for (const [most, count, cut] of [
+      [100, 30, null],
+      [20, 10, /does not page/],
+    ] as const) {
+      const address = await host((path) => {
+        const asked = Number(new URLSearchParams(path.split('?')[1]).get('limit'));
+        const size = Math.min(asked, most, 30);
+        const features = Array.from({ length: size }, (_, at) => ({ ...feature(at), id: at + 1 }));
+        const next = `/collections/events/items?limit=10&offset=${path.includes('offset') ? 20 : 10}`;
+        const links = size < 30 ? [{ rel: 'next', href: next }] : [];
+        return { body: JSON.stringify({ features, links, numberMatched: 30 }) };
+      });
+      const opened = await open(`${address}/collections/events/items?limit=10`);
+      expect(opened.table.count).toBe(count);
+      if (cut === null) expect(opened.cut).toBeNull();
+      else expect(opened.cut).toMatch(cut);
+    }
+  });
 });
 
 describe('a host that breaks off', () => {

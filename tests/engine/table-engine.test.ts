@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCells } from '../../src/core/table/cell-block';
+import { visibleTiles } from '../../src/core/table/visible-tiles';
 import type { OpenProgress, TableInfo } from '../../src/engine/protocol';
 import { Superseded, TableEngine } from '../../src/engine/table-engine';
-import { visibleTiles } from '../../src/map/visible-tiles';
 
 const CSV = `id,lng,lat,time,organisation,kind,precision,text
 1,36.19,51.73,2024-08-06,Army,attack,settlement,"One, two"

@@ -8,6 +8,14 @@ export function caseOpening(about: CaseTable, base: string): TableOpening {
 
 /** The opening of a table at an address. Throws `TypeError` when it is none. */
 export function tableOpening(address: string, base: string): TableOpening {
-  const { href, pathname } = new URL(address, base);
-  return { source: href, name: decodeURIComponent(pathname.split('/').at(-1) ?? '') || href, mapping: null };
+  const url = new URL(address, base);
+  return { source: url.href, name: nameOf(url), mapping: null };
+}
+
+/** What a reader would call it: the file, or the layer of a server. */
+function nameOf({ href, pathname, searchParams }: URL): string {
+  const parts = decodeURIComponent(pathname)
+    .split('/')
+    .filter((part) => part !== '' && !part.includes('{'));
+  return searchParams.get('layers') ?? parts.at(-1) ?? href;
 }

@@ -21,6 +21,7 @@ it.each(Object.entries({ id, uk, ko }))(
         share: 0.5,
         visible: '3',
         name: 'x',
+        zoom: 5,
         lat: '1',
         lng: '2',
         row: 1,
