@@ -12,9 +12,13 @@ const ACCORDING = wordSet(id.cues.according);
 const BEFORE_CUE = wordSet(id.cues.beforeCue);
 const SUBJECT_ADVERBS = wordSet(id.subjects.adverbs);
 const DEMONSTRATIVES = wordSet(id.subjects.demonstratives);
+const TITLE_PREPOSITIONS = wordSet(id.subjects.titlePrepositions);
+/** Bodies to which a holder of an office belongs; not "di Kantor …", "di Rumah Sakit …", where something was said. */
+const INSTITUTION_PARTS = wordSet(id.subjects.institutions);
 const NAME_LINKS = wordSet(id.speakers.nameLinks);
 const APPOSITION_START = wordSet(id.subjects.appositions);
-const MAX_NAME_TOKENS = 24;
+const MAX_NAME_TOKENS = 32;
+const MAX_TITLE_COMMAS = 4;
 /** How many sentences back "katanya" may look for whom it means. */
 const TOPIC_SENTENCES = 4;
 
@@ -81,6 +85,7 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
     token += 1;
     skipped += 1;
   }
+  token = cueOnNextLine(article, token);
   if (token >= tokens.count || tokens.kinds[token] !== WORD) return precededQuotation(article, index);
   const cue = cueAfter(tokens.lower[token] ?? '');
   if (cue === null) return precededQuotation(article, index);
@@ -95,6 +100,13 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
       rule: speaker === null ? 'quote-katanya' : 'quote-kata-name',
     },
   };
+}
+
+/** "…?” / kata X": a line that begins with a cue, written small, goes on from the quotation before it. */
+function cueOnNextLine({ tokens }: Article, token: number): number {
+  let at = token;
+  while (at < tokens.count && tokens.kinds[at] === LINE_BREAK) at += 1;
+  return at > token && tokens.capital[at] !== 1 && cueAfter(tokens.lower[at] ?? '') !== null ? at : token;
 }
 
 function cueAfter(word: string): 'named' | 'implied' | null {
@@ -215,7 +227,7 @@ function nameFrom(article: Article, from: number): Span | null {
         to = close + 1;
         continue;
       }
-      if (word === ',' && hasTitle && commas < 2 && startsName(article, to + 1)) {
+      if (word === ',' && hasTitle && commas < MAX_TITLE_COMMAS && startsName(article, to + 1)) {
         commas += 1;
         to += 1;
         continue;
@@ -226,8 +238,10 @@ function nameFrom(article: Article, from: number): Span | null {
       }
       const isInitial =
         word === '.' &&
-        (lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') || (tokens.lower[to - 1] ?? '').length === 1);
-      if (!isInitial || tokens.capital[to + 1] !== 1) break;
+        (isInsideWord(article, to) ||
+          lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') ||
+          (tokens.lower[to - 1] ?? '').length === 1);
+      if (!isInitial || (tokens.capital[to + 1] !== 1 && !isInsideWord(article, to))) break;
       to += 1;
       continue;
     }
@@ -236,10 +250,14 @@ function nameFrom(article: Article, from: number): Span | null {
       to += 1;
       continue;
     }
+    if (hasTitle && leadsToInstitution(article, to)) {
+      to += 2;
+      continue;
+    }
     // Capitalised, "Dalam" and "Lalu" are part of "Menteri Dalam Negeri" and "Satuan Lalu Lintas".
     if (tokens.capital[to] === 1 ? lexicon.weekdays.has(word) : lexicon.stops.has(word)) break;
     // A lower-case word inside is a title's "dan"; one at the end begins something else.
-    if (tokens.capital[to] !== 1 && !isLowerInName(article, to, from)) break;
+    if (tokens.capital[to] !== 1 && !isLowerInName(article, to, from) && !isInsideWord(article, to - 1)) break;
     to += 1;
   }
   while (to > from && tokens.capital[to - 1] !== 1) to -= 1;
@@ -253,8 +271,32 @@ function closingBracket({ tokens }: Article, from: number): number {
   return -1;
 }
 
-/** After a title's comma: one to four capitals that a comma, a preposition or the end follows. */
-function startsName({ tokens, lexicon }: Article, from: number): boolean {
+/** The stop in "Contoh.co", with nothing between it and what follows. */
+function isInsideWord({ tokens }: Article, at: number): boolean {
+  return (
+    tokens.lower[at] === '.' &&
+    tokens.kinds[at + 1] === WORD &&
+    tokens.ends[at] === tokens.starts[at + 1] &&
+    tokens.capital[at + 1] !== 1 &&
+    tokens.ends[at - 1] === tokens.starts[at]
+  );
+}
+
+/** "Kepala Bidang Logistik | di Badan …", "Ketua Komisi II DPR | dari Fraksi …": the title goes on in its institution. */
+function leadsToInstitution({ tokens, lexicon }: Article, at: number): boolean {
+  const next = tokens.lower[at + 1] ?? '';
+  return (
+    tokens.capital[at] !== 1 &&
+    TITLE_PREPOSITIONS.has(tokens.lower[at] ?? '') &&
+    tokens.capital[at + 1] === 1 &&
+    INSTITUTION_PARTS.has(next) &&
+    lexicon.organisations.has(next)
+  );
+}
+
+/** After a title's comma: a capital, with "dan" before it or not. */
+function startsName({ tokens, lexicon }: Article, at: number): boolean {
+  const from = tokens.lower[at] === 'dan' ? at + 1 : at;
   const word = tokens.lower[from] ?? '';
   return tokens.capital[from] === 1 && !lexicon.stops.has(word);
 }
@@ -297,6 +339,8 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
   const cueStart = tokens.starts[cue] ?? 0;
   if (name !== null && name.end <= cueStart) {
     const end = tokenAt(tokens, name.end);
+    // "Pengakuan itu …": a thing, of which something is said.
+    if (end - from === 1 && DEMONSTRATIVES.has(tokens.lower[end] ?? '') && !isActor(article, from)) return null;
     if (isOpener(article, from, end, cue)) return nameUpTo(article, end, cue);
     return reachesCue(article, end, cue) ? name : null;
   }
@@ -321,6 +365,16 @@ function isOpener({ tokens, lexicon, smallWords }: Article, from: number, to: nu
   if (lexicon.openers.has(word)) return true;
   return (
     smallWords.has(word) && !lexicon.roles.has(word) && !lexicon.organisations.has(word) && !lexicon.pronouns.has(word)
+  );
+}
+
+function isActor({ tokens, lexicon }: Article, at: number): boolean {
+  const word = tokens.lower[at] ?? '';
+  return (
+    lexicon.roles.has(word) ||
+    lexicon.organisations.has(word) ||
+    lexicon.pronouns.has(word) ||
+    lexicon.documents.has(word)
   );
 }
 

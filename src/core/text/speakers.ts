@@ -59,6 +59,8 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
         return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
       return resolved(last, speaker, mention);
     }
+    // "mantan Gubernur X tersebut": a title that points back to who was named.
+    if (lastPerson !== null && pointsBack(article, speaker)) return resolved(lastPerson, speaker, mention);
     const described = describe(article, speaker, evidence);
     let actor = known(actors, described);
     if (actor === undefined) {
@@ -93,6 +95,15 @@ function topicOf(article: Article, { topics }: Attribution, { actors, evidence, 
     if (described.role !== null) return introduce(article, described, evidence);
   }
   return null;
+}
+
+/** A title without a name and "ini", "itu" or "tersebut" after it. */
+function pointsBack({ tokens, lexicon }: Article, { start, end }: Span): boolean {
+  return (
+    lexicon.language === 'id' &&
+    lexicon.roles.has(tokens.lower[tokenAt(tokens, start)] ?? '') &&
+    lexicon.demonstratives.has(tokens.lower[tokenAt(tokens, end)] ?? '')
+  );
 }
 
 function isDirect(article: Article, { parts }: Attribution): boolean {
