@@ -19,6 +19,11 @@ const NAME_LINKS = wordSet(id.speakers.nameLinks);
 const APPOSITION_START = wordSet(id.subjects.appositions);
 const MAX_NAME_TOKENS = 32;
 const MAX_TITLE_COMMAS = 4;
+const MAX_LISTENER = 14;
+const NAMELESS = wordSet(id.subjects.nameless);
+const LISTENER_LINKS = wordSet(id.subjects.listenerLinks);
+/** "Seorang petugas yang …": somebody without a name. */
+const INDEFINITE = wordSet(id.speakers.sources);
 /** How many sentences back "katanya" may look for whom it means. */
 const TOPIC_SENTENCES = 4;
 
@@ -152,7 +157,7 @@ function readSentence(
   for (let token = sentence.from; token < sentence.to; token++) {
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0 || used.has(token)) continue;
     const word = tokens.lower[token] ?? '';
-    if (BEFORE.has(word)) {
+    if (BEFORE.has(word) && !isOfNamelessness(article, token)) {
       const speaker = subjectBefore(article, sentence.from, token);
       if (speaker === null && token !== sentence.from) continue;
       const part = statementAfter(article, token + 1, sentence.to);
@@ -188,6 +193,16 @@ function readAccording(article: Article, sentence: Sentence, token: number): Att
   const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
   const parts = around(article, sentence, token, after);
   return parts.length === 0 ? null : indirect(parts, spanOf(article, token, token + 1), speaker, 'menurut');
+}
+
+/** "yang enggan menyebutkan namanya", "menolak disebut namanya": about the source, nothing that was claimed. */
+function isOfNamelessness({ tokens }: Article, token: number): boolean {
+  for (let at = token + 1; at < token + 5; at++) {
+    const word = tokens.lower[at] ?? '';
+    if (NAMELESS.has(word)) return true;
+    if (tokens.kinds[at] !== WORD) return false;
+  }
+  return false;
 }
 
 function indirect(parts: readonly Span[], cue: Span, speaker: Span | null, rule: string): Attribution {
@@ -335,6 +350,7 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     from = comma === -1 ? from + 1 : comma + 1;
   }
   if (from >= cue) return null;
+  if (INDEFINITE.has(tokens.lower[from] ?? '')) return indefiniteFrom(article, from, cue);
   const name = nameFrom(article, from);
   const cueStart = tokens.starts[cue] ?? 0;
   if (name !== null && name.end <= cueStart) {
@@ -351,6 +367,17 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     to += 1;
   }
   return to === from || to - from >= 6 ? null : spanOf(article, from, to);
+}
+
+/** "Seorang warga | yang enggan disebut namanya": up to the relative clause, a preposition or the cue. */
+function indefiniteFrom({ tokens, lexicon }: Article, from: number, cue: number): Span | null {
+  let to = from + 1;
+  while (to < cue && to - from < 8 && tokens.kinds[to] === WORD) {
+    const word = tokens.lower[to] ?? '';
+    if (APPOSITION_START.has(word) || SUBJECT_ADVERBS.has(word) || (lexicon.stops.has(word) && to > from + 1)) break;
+    to += 1;
+  }
+  return to - from < 2 ? null : { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
 }
 
 /**
@@ -427,12 +454,24 @@ function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): 
 function statementAfter(article: Article, from: number, sentenceEnd: number): Span | null {
   const { tokens } = article;
   const to = passedOnAt(article, from, sentenceEnd);
-  let at = from;
+  let at = afterListener(article, from, to);
   while (at < to && (tokens.lower[at] === ',' || tokens.lower[at] === 'bahwa' || tokens.lower[at] === ':')) at += 1;
   let end = to;
   if (end > at && tokens.lower[end - 1] === '.') end -= 1;
   if (end - at < 2) return null;
   return { start: tokens.starts[at] ?? 0, end: tokens.ends[end - 1] ?? 0 };
+}
+
+/** "mengatakan kepada Reuters bahwa", "mengatakan kepada wartawan di X, Rabu, bahwa": past the listener, where a comma or "bahwa" ends it. */
+function afterListener({ tokens, quotationOf }: Article, from: number, to: number): number {
+  if (!LISTENER_LINKS.has(tokens.lower[from] ?? '')) return from;
+  let comma = -1;
+  for (let at = from + 1; at < Math.min(to, from + MAX_LISTENER); at++) {
+    if (quotationOf[at] !== 0) break;
+    if (tokens.lower[at] === 'bahwa') return at;
+    if (tokens.lower[at] === ',' && comma === -1) comma = at;
+  }
+  return comma === -1 ? from : comma;
 }
 
 /** Where ", seperti dikutip dari Antara" begins, which is no part of what was said. */

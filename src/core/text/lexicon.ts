@@ -12,6 +12,8 @@ export interface Lexicon {
   readonly abbreviations: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
   readonly honorifics: ReadonlySet<string>;
+  /** Words that begin the mention of somebody without a name: "Seorang", "собеседник", "джерело". */
+  readonly sources: ReadonlySet<string>;
   /** "ini", "itu", "tersebut" after a noun. */
   readonly demonstratives: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
@@ -60,6 +62,7 @@ interface LexiconFile {
   readonly speakers?: {
     readonly pronouns?: string;
     readonly honorifics?: string;
+    readonly sources?: string;
     readonly ranks?: string;
     readonly rankStarts?: string;
     readonly roles?: string;
@@ -112,6 +115,7 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     abbreviations: wordSet(file.abbreviations),
     pronouns: wordSet(speakers.pronouns),
     honorifics: wordSet(speakers.honorifics),
+    sources: wordSet(speakers.sources),
     demonstratives: wordSet(file.subjects?.demonstratives),
     ranks: wordSet(speakers.ranks),
     rankStarts: wordSet(speakers.rankStarts),

@@ -19,6 +19,7 @@ const CUES = {
   },
 } as const;
 const MAX_NAME_TOKENS = 14;
+const INSIDE = new Set(['у', 'в', 'во']);
 const DASHES = new Set(['—', '–', '-']);
 
 /**
@@ -212,12 +213,37 @@ function nameBefore(article: Article, limit: number, verb: number): Span | null 
     if (['що', 'что', 'але', 'но', 'а', 'і', 'и', 'та', 'як', 'как', 'який', 'который'].includes(word)) break;
     from -= 1;
   }
+  from = pastPreposition(article, from, to);
   return to > from ? spanOf(article, from, to) : null;
 }
 
+/** "У ДСНС уточнили", "сообщили в МЧС": the institution, without the preposition. */
+function pastPreposition({ tokens }: Article, from: number, to: number): number {
+  return to - from > 1 && INSIDE.has(tokens.lower[from] ?? '') && tokens.capital[from + 1] === 1 ? from + 1 : from;
+}
+
+/** "повідомив Укрінформу речник", "сообщил ТАСС представитель": past the agency, where a person follows it. */
+function pastListener({ tokens, lexicon, text }: Article, from: number, end: number): number {
+  const start = tokens.starts[from] ?? 0;
+  const name =
+    lexicon.agencies
+      .get((tokens.lower[from] ?? '').replace(/[ауеюм]{1,2}$/, ''))
+      ?.concat(lexicon.agencies.get(tokens.lower[from] ?? '') ?? [])
+      .find((candidate) => text.startsWith(candidate, start)) ??
+    lexicon.agencies.get(tokens.lower[from] ?? '')?.find((candidate) => text.startsWith(candidate, start));
+  if (name === undefined) return from;
+  const after = tokenAt(tokens, start + name.length);
+  const next =
+    tokens.starts[after] === start + name.length || (tokens.starts[after] ?? 0) < start + name.length
+      ? after + 1
+      : after;
+  return next < end && tokens.kinds[next] === WORD && !lexicon.stops.has(tokens.lower[next] ?? '') ? next : from;
+}
+
 /** The noun phrase after a verb or "за словами": lower-case titles, then capitals, up to a mark, a preposition or a date. */
-function nameFrom(article: Article, from: number, end: number): Span | null {
+function nameFrom(article: Article, first: number, end: number): Span | null {
   const { tokens, lexicon, quotationOf } = article;
+  const from = pastPreposition(article, pastListener(article, first, end), end);
   let to = from;
   let hasCapital = false;
   while (to < end && to - from < MAX_NAME_TOKENS && quotationOf[to] === 0) {

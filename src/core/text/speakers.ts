@@ -25,6 +25,7 @@ interface Actor {
 
 const NOBODY: ResolvedSpeaker = { speaker: null, role: null, organisation: null };
 const NAME_LINKS = new Set(['bin', 'binti', 'al', 'de', 'van', 'von', 'der', 'dokter', 'gigi', 'el', 'ibn']);
+const BALINESE = new Set(['i', 'ni']);
 const MAX_OCCURRENCES = 40;
 
 /**
@@ -141,7 +142,13 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   const from = tokenAt(tokens, span.start);
   const to = Math.max(from + 1, tokenAt(tokens, span.end));
   if (lexicon.documents.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'organisation');
-  const at = nameStart(article, { from, to }, evidence);
+  if (lexicon.sources.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'unnamed');
+  const surface = article.text.slice(span.start, span.end);
+  if (lexicon.language !== 'id' && /^\p{Lu}{2,8}$/u.test(surface))
+    return plainActor(article, span, { from, to }, 'organisation');
+  let at = nameStart(article, { from, to }, evidence);
+  // "I Gusti Ngurah …", "Ni Made …": Balinese names begin so.
+  if (at > from && BALINESE.has(tokens.lower[at - 1] ?? '') && tokens.capital[at - 1] === 1) at -= 1;
   if (at === -1) {
     const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
     return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');
