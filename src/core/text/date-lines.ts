@@ -13,7 +13,11 @@ const LABELS =
  * The day of publication that a line of the head gives: "Kamis, 14 November 2024 09:15 WIB", "Outlet - Nov 12, 2024", "2024.11.14 09:30".
  * Only a line that has a full date and nothing else but a time, a zone, a label, or an outlet's name before a dash or bar.
  */
-export function publicationDay(text: string, dates: readonly FoundDate[]): string | null {
+export function publicationDay(
+  text: string,
+  dates: readonly FoundDate[],
+  dateline: { readonly start: number; readonly bodyStart: number } | null,
+): string | null {
   let start = 0;
   for (let seen = 0; seen < MAX_LINES && start < text.length;) {
     const breakAt = text.indexOf('\n', start);
@@ -25,7 +29,15 @@ export function publicationDay(text: string, dates: readonly FoundDate[]): strin
     }
     start = end + 1;
   }
-  return null;
+  // "MANILA, Nov. 18, 2024 (AP) — "
+  const inDateline =
+    dateline === null
+      ? undefined
+      : dates.find(
+          ({ start: from, end, edtf }) =>
+            edtf !== null && FULL_DAY.test(edtf) && from >= dateline.start && end <= dateline.bodyStart,
+        );
+  return inDateline?.edtf ?? null;
 }
 
 function dayOfLine(text: string, line: Span, dates: readonly FoundDate[]): string | null {

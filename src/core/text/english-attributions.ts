@@ -5,7 +5,7 @@ import { wordSet } from './lexicon';
 import en from './lexicon/en.json';
 import type { Span } from './reading';
 import type { Sentence } from './sentences';
-import { LINE_BREAK, PUNCTUATION, WORD } from './tokens';
+import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
 
 const ADVERBS = wordSet(en.adverbs);
 const AUXILIARIES = wordSet(en.auxiliaries);
@@ -156,7 +156,9 @@ function readSentence(article: Article, sentence: Sentence): Draft[] {
     const verb = ENGLISH_VERBS.get(word);
     if (verb === undefined || verb.strength === 0) {
       const nominal = NOUN_CUES.has(word) ? readNoun(article, sentence, token) : null;
-      if (nominal !== null) drafts.push(nominal);
+      // "said in a statement that": the verb has it already.
+      if (nominal !== null && !drafts.some(({ parts }) => parts[0]?.from === nominal.parts[0]?.from))
+        drafts.push(nominal);
       continue;
     }
     const group = verbGroup(article, token, verb, clauseStart);
@@ -350,7 +352,9 @@ function readVerb(
   // …," said X
   const afterQuote =
     previous >= clauseStart && (quotationOf[previous] !== 0 || (lower[previous] === ',' && previous > clauseStart));
-  if (afterQuote && isSaying && !group.isGerund && group.from === group.head) {
+  // "…," X, head of Y, told Reuters: what follows "told" listens.
+  const listens = group.verb.takesListener && lower[previous] === ',';
+  if (afterQuote && isSaying && !listens && !group.isGerund && group.from === group.head) {
     const subject = nounPhraseFrom(article, group.to, sentence.to);
     if (subject !== null && (quotationOf[previous] !== 0 || isStop(article, subject.to, sentence.to))) {
       return {
@@ -767,7 +771,7 @@ function readAccording(article: Article, sentence: Sentence, token: number, clau
 function readColon(article: Article, sentence: Sentence, token: number): Draft | null {
   const { tokens } = article;
   const length = token - sentence.from;
-  if (length < 1 || length > 5 || sentence.to - token < 4) return null;
+  if (length < 1 || length > 5 || sentence.to - token < 4 || tokens.kinds[token + 1] === NUMBER) return null;
   for (let at = sentence.from; at < token; at++) if (tokens.capital[at] !== 1 && tokens.lower[at] !== '.') return null;
   const cue = { from: token, to: token + 1 };
   return {

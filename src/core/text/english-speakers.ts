@@ -99,7 +99,12 @@ function titleIn(
   )
     start -= 1;
   let institutionFrom = start;
-  while (institutionFrom > from && tokens.capital[institutionFrom - 1] === 1) institutionFrom -= 1;
+  while (
+    institutionFrom > from &&
+    tokens.capital[institutionFrom - 1] === 1 &&
+    !DETERMINERS.has(tokens.lower[institutionFrom - 1] ?? '')
+  )
+    institutionFrom -= 1;
   const role = text.slice(tokens.starts[start], tokens.ends[last]);
   if (LINKS.has(tokens.lower[last + 1] ?? '') && last + 2 < to) {
     let end = last + 2;

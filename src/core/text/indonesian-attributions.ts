@@ -358,7 +358,7 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     // "Pengakuan itu …": a thing, of which something is said.
     if (end - from === 1 && DEMONSTRATIVES.has(tokens.lower[end] ?? '') && !isActor(article, from)) return null;
     if (isOpener(article, from, end, cue)) return nameUpTo(article, end, cue);
-    return reachesCue(article, end, cue) ? name : null;
+    return reachesCue(article, end, cue) ? name : (betweenCommas(article, from, cue) ?? nameUpTo(article, from, cue));
   }
   let to = from;
   while (to < cue && to - from < 6 && tokens.kinds[to] === WORD) {
@@ -393,6 +393,19 @@ function isOpener({ tokens, lexicon, smallWords }: Article, from: number, to: nu
   return (
     smallWords.has(word) && !lexicon.roles.has(word) && !lexicon.organisations.has(word) && !lexicon.pronouns.has(word)
   );
+}
+
+/** "Direktur perusahaan itu, Lina Marlina, menegaskan": the name between the two commas before the cue. */
+function betweenCommas(article: Article, from: number, cue: number): Span | null {
+  const { lower } = article.tokens;
+  if (lower[cue - 1] !== ',') return null;
+  let comma = cue - 2;
+  while (comma > from && cue - comma < 12 && lower[comma] !== ',') comma -= 1;
+  if (lower[comma] !== ',') return null;
+  const name = nameFrom(article, comma + 1);
+  if (name === null) return null;
+  const end = tokenAt(article.tokens, name.end);
+  return end === cue - 1 || lower[end] === '(' ? name : null;
 }
 
 function isActor({ tokens, lexicon }: Article, at: number): boolean {

@@ -129,9 +129,9 @@ function topicOf(text: string, from: number, to: number): Span | null {
   const trimmed = comma === -1 ? name : name.slice(comma + 1);
   const offset = comma === -1 ? 0 : comma + 1;
   const spaces = /^\s*/.exec(trimmed)?.[0].length ?? 0;
-  return { start: start + offset + spaces, end: start + name.length };
+  return { start: start + offset + spaces, end: start + name.trimEnd().length };
 }
 
 function skipParticle(body: string, end: number): number {
-  return end + (/^(?:측은|께서는|은|는|이|가)\s+/.exec(body.slice(end, end + 5))?.[0].length ?? 0);
+  return end + (/^\s?(?:측은|께서는|은|는|이|가)\s+/.exec(body.slice(end, end + 5))?.[0].length ?? 0);
 }

@@ -28,7 +28,7 @@ const AFTER_BARE =
   /^(?:$|[\s.,!?"”)]|은|는|이|가|을|를|과|와|의|에|으로|로|도|만|부터|까지|보다|번째|째|입니다|이다|점|퍼센트|프로|%)/;
 
 /** "이번 화재" is this fire; "두 시간 만에" is after two hours. */
-const NOT_NUMBERS = /^(?:이번(?!째)|만에(?![가-힣])|만이(?![가-힣]))/;
+const NOT_NUMBERS = /^(?:이번(?!째)|공장|만에(?![가-힣])|만이(?![가-힣]))/;
 
 interface Read {
   readonly value: number;

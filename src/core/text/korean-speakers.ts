@@ -6,7 +6,7 @@ import type { Span } from './reading';
 
 /** Endings of institutions: 국방부, 국정원, 합참본부, 위원회, 외교청 … */
 const INSTITUTION =
-  /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|경찰|해경|검찰|당국|소방|정부|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
+  /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|노조|조합|업체|기업|회사|경찰|해경|검찰|당국|소방|정부|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
 
 /** Common surnames of one syllable that are no country's short name ("미", "중") and no article ("한"). */
 const SURNAMES = wordSet(ko.speakers.surnames);

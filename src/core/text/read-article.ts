@@ -58,13 +58,13 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
     smallWords: smallWordsOf(tokens),
   };
   const plainDates = findDates(tokens, language, options.published);
-  const lineDay = options.published === undefined ? publicationDay(body, plainDates) : null;
+  const lineDay = options.published === undefined ? publicationDay(body, plainDates, dateline) : null;
   const dates = lineDay === null ? plainDates : findDates(tokens, language, lineDay);
   const quantities = withoutClockTimes(withoutDates(findQuantities(tokens, language), dates), body);
   const places = options.gazetteer === undefined ? [] : findPlaces(article, options.gazetteer, dateline);
   const attributions = findAttributions(article);
   const speakers = resolveSpeakers(article, attributions);
-  const mentions = { places: withoutPeople(places, speakers, body), dates, quantities };
+  const mentions = { places: withoutPeople(places, speakers, body, language === 'id'), dates, quantities };
   return {
     language,
     published: options.published ?? lineDay,
@@ -134,7 +134,7 @@ function withoutDates(quantities: readonly FoundQuantity[], dates: readonly Foun
 
 /** Hours and minutes are no counts: "09:30", "pukul 17.00", "14.05 WIB", "at 9.30". */
 const CLOCK =
-  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
+  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
 
 function withoutClockTimes(quantities: readonly FoundQuantity[], text: string): readonly FoundQuantity[] {
   if (quantities.length === 0) return quantities;
@@ -153,6 +153,7 @@ function withoutPeople(
   places: readonly FoundPlace[],
   speakers: readonly ResolvedSpeaker[],
   text: string,
+  isByOneName: boolean,
 ): readonly FoundPlace[] {
   if (places.length === 0) return places;
   const names = new Set<string>();
@@ -165,6 +166,8 @@ function withoutPeople(
   if (names.size === 0) return places;
   return places.filter(({ start, end, text: found }) => {
     if (!found.split(' ').every((word) => words.has(word))) return true;
+    // "Menurut Rustam": Indonesian texts go on with one word of the name.
+    if (isByOneName && !found.includes(' ') && !names.has(found)) return false;
     return ![...names].some((name) => {
       const offset = name.indexOf(found);
       // The whole name is a place that speaks: "South Africa said".
