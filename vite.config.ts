@@ -46,7 +46,8 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 4_000_000,
         runtimeCaching: [
           {
-            urlPattern: ({ sameOrigin }) => sameOrigin,
+            // What the build made, whose name changes with its content. Tables, tiles and what servers answer change under one address.
+            urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.includes('/assets/'),
             handler: 'CacheFirst',
             options: { cacheName: 'dateline-used', expiration: { maxEntries: 200 } },
           },

@@ -12,16 +12,24 @@ import { join } from 'node:path';
 export function missingTools(packages) {
   const missing = () => Object.keys(packages).filter((tool) => !isThere(tool));
   const wanted = [...new Set(missing().map((tool) => packages[tool]))];
-  if (wanted.length > 0 && process.getuid?.() === 0 && isThere('apt-get')) {
-    console.log(`Installing Debian’s packages: ${wanted.join(', ')}.`);
-    const options = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    spawnSync('apt-get', ['update', '-q'], options);
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...wanted], options);
-  }
+  installPackages(wanted);
   return missing();
+}
+
+/**
+ * Installs Debian's packages when run as root on Debian; does nothing elsewhere. Whoever asks looks whether they are there.
+ *
+ * @param {readonly string[]} names
+ */
+export function installPackages(names) {
+  if (names.length === 0 || process.getuid?.() !== 0 || !isThere('apt-get')) return;
+  console.log(`Installing Debian’s packages: ${names.join(', ')}.`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  spawnSync('apt-get', ['update', '-q'], options);
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], options);
 }
 
 function isThere(tool) {

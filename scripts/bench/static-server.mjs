@@ -17,9 +17,19 @@ const TYPES = {
 };
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.topojson', '.svg', '.webmanifest']);
 
-/** Serves a folder on a free port of this machine, gzipped as any web server would; what is not text also by ranges. */
-export async function serve(folder) {
+/**
+ * Serves a folder on a free port of this machine, gzipped as any web server would; what is not text also by ranges. `handle` may take a request for itself
+ * and says so.
+ *
+ * @param {string} folder
+ * @param {{
+ *   handle?: (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean,
+ *   port?: number,
+ * }} [options]
+ */
+export async function serve(folder, { handle = () => false, port = 0 } = {}) {
   const server = createServer((request, response) => {
+    if (handle(request, response)) return;
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/\/$/, '/index.html');
     const file = join(folder, path);
     let size;
@@ -53,6 +63,6 @@ export async function serve(folder) {
     const stream = createReadStream(file);
     (isCompressed ? stream.pipe(createGzip()) : stream).pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }

@@ -38,9 +38,10 @@ function withRows(text: string | undefined, rows: readonly unknown[]): string {
 function withTerms(text: string, before: Case, after: Case): string {
   const options = { isArrayInsertion: true, formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } };
   let result = text;
-  for (const list of TERMS)
-    for (const [at, term] of after.file[list].entries())
-      if (at >= before.file[list].length) result = applyEdits(result, modify(result, [list, at], term, options));
+  for (const list of [...TERMS, 'tables'] as const)
+    for (const [at, term] of (after.file[list] ?? []).entries())
+      if (at >= (before.file[list]?.length ?? 0))
+        result = applyEdits(result, modify(result, [list, at], term, options));
   return result;
 }
 

@@ -13,7 +13,7 @@ const SHOWN = 20;
 /** What an import did, to be read by a person. */
 export function importSummary(report: ImportReport, { path, into, isDry, rejects }: SummaryContext): string {
   const { added, merged, same, conflicting, rejected } = report;
-  const counts = (['claims', 'sources', 'actors', 'places', 'occasions', 'terms'] as const)
+  const counts = (['claims', 'sources', 'actors', 'places', 'occasions', 'terms', 'tables'] as const)
     .filter((table) => added[table].length > 0)
     .map((table) => plural(added[table].length, table.slice(0, -1)))
     .join(', ');

@@ -8,7 +8,6 @@ import { deepestZoom, tableTiles } from '../core/table/tiles/table-tiles';
 import { writePmtiles } from '../core/table/tiles/write-pmtiles';
 import type { OpenedTable } from '../engine/opened-table';
 import { eachRowText } from '../engine/row-text';
-import { RowTexts } from '../engine/row-texts';
 import { CliError } from './cli-error';
 import type { Command } from './command';
 import { MAP_HELP, openTable, tableSummary } from './open-table';
@@ -81,7 +80,8 @@ async function statements({ texts, mapping }: OpenedTable): Promise<readonly str
   const found: string[] = [];
   if (column === undefined) return found;
   const { blocks, form } = texts.source;
-  for (const block of blocks) eachRowText(await RowTexts.open(block), form, [column], (text) => found.push(text));
+  for (const block of blocks)
+    eachRowText(await texts.open(block, [column]), form, [column], (text) => found.push(text));
   return found;
 }
 

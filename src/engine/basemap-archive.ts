@@ -1,5 +1,6 @@
 import { PMTiles, TileType } from 'pmtiles';
 import { PartSource } from './part-source';
+import { plainAttribution } from './plain-attribution';
 import { openParts } from './range-source';
 
 /** A basemap of the reader's own: pictures of the world in Web Mercator tiles of 256 pixels or twice as many. */
@@ -15,7 +16,6 @@ export interface BasemapArchive {
 }
 
 const PICTURES: readonly TileType[] = [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif];
-const MAX_ATTRIBUTION = 300;
 
 /** Why an archive is no basemap; the page says it in the reader's language. */
 export class NoPicturesError extends Error {}
@@ -29,22 +29,13 @@ export async function openBasemap(source: Blob | string): Promise<BasemapArchive
     minZoom,
     maxZoom,
     bounds: [minLon, minLat, maxLon, maxLat],
-    attribution: plainText(await archive.getMetadata()),
+    attribution: attributionOf(await archive.getMetadata()),
     tile: async (zoom, column, row) => (await archive.getZxy(zoom, column, row))?.data ?? null,
   };
 }
 
-/** Attributions are often written as HTML; only what is read of it is kept. */
-function plainText(metadata: unknown): string {
-  const given: unknown =
-    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'attribution') : undefined;
-  if (typeof given !== 'string') return '';
-  return given
-    .slice(0, 10 * MAX_ATTRIBUTION)
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&copy;', '©')
-    .replaceAll('&amp;', '&')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_ATTRIBUTION);
+function attributionOf(metadata: unknown): string {
+  return typeof metadata === 'object' && metadata !== null
+    ? plainAttribution(Reflect.get(metadata, 'attribution'))
+    : '';
 }

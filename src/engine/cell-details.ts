@@ -11,7 +11,7 @@ export function cellDetails(
   visible: Uint8Array,
   address: CellAddress,
   limit: number,
-): Omit<CellDetails, 'rows'> & { readonly places: readonly number[] } {
+): Omit<CellDetails, 'rows' | 'summed'> & { readonly places: readonly number[] } {
   const rows = rowsOfCell(table, visible, address, Infinity);
   const [first = 0] = rows;
   const splits = FACETS.flatMap((facet) => {

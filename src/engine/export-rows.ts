@@ -1,9 +1,8 @@
 import { guardCell } from '../core/formats/export/spreadsheet-guard';
 import { toLatitude, toLongitude } from '../core/table/mercator';
 import type { OpenedTable } from './opened-table';
-import type { RowFormat } from './protocol';
+import type { DataCredit, RowExport } from './protocol';
 import { rowFields } from './row-text';
-import { RowTexts } from './row-texts';
 
 /** Columns of the point, where the file has it in none of its own. */
 const POINT_COLUMNS = ['longitude', 'latitude'] as const;
@@ -13,10 +12,14 @@ const PIECE_CHARACTERS = 2_000_000;
  * The visible rows as a file, in the order of the input, with the fields as they came. A row without a point of its own has no geometry.
  * Rows are read block by block, as they lie; the pieces go out of memory.
  */
-export async function exportRows(opened: OpenedTable, visible: Uint8Array, format: RowFormat): Promise<Blob> {
+export async function exportRows(
+  opened: OpenedTable,
+  visible: Uint8Array,
+  { format, credit }: RowExport,
+): Promise<Blob> {
   const pieces: Blob[] = [];
   let piece = '';
-  for await (const text of format === 'csv' ? csvLines(opened, visible) : geojsonLines(opened, visible)) {
+  for await (const text of format === 'csv' ? csvLines(opened, visible) : geojsonLines(opened, visible, credit)) {
     piece += text;
     if (piece.length < PIECE_CHARACTERS) continue;
     pieces.push(new Blob([piece]));
@@ -44,8 +47,14 @@ function line(values: readonly string[]): string {
   return `${cells.join(',')}\r\n`;
 }
 
-async function* geojsonLines(opened: OpenedTable, visible: Uint8Array): AsyncGenerator<string> {
-  yield '{"type":"FeatureCollection","features":[';
+async function* geojsonLines(
+  opened: OpenedTable,
+  visible: Uint8Array,
+  credit: DataCredit | null,
+): AsyncGenerator<string> {
+  // Members beside those of the standard (RFC 7946, 6.1).
+  const said = credit === null ? '' : `${JSON.stringify(withoutNulls(credit)).slice(1, -1)},`;
+  yield `{"type":"FeatureCollection",${said}"features":[`;
   let isFirst = true;
   for await (const { id, fields, position } of shownRows(opened, visible)) {
     const geometry = position === null ? null : { type: 'Point', coordinates: position };
@@ -69,7 +78,7 @@ async function* shownRows({ table, texts }: OpenedTable, visible: Uint8Array): A
   for (const block of blocks) {
     const shown = placeOf.subarray(block.firstRow, block.firstRow + block.count);
     if (shown.every((at) => at === -1)) continue;
-    const { bytes, offsets } = await RowTexts.open(block);
+    const { bytes, offsets } = await texts.open(block);
     for (const [row, at] of shown.entries())
       if (at !== -1)
         yield {
@@ -79,6 +88,10 @@ async function* shownRows({ table, texts }: OpenedTable, visible: Uint8Array): A
             at < table.placed ? [degrees(toLongitude(table.x[at] ?? 0)), degrees(toLatitude(table.y[at] ?? 0))] : null,
         };
   }
+}
+
+function withoutNulls(credit: DataCredit): object {
+  return Object.fromEntries(Object.entries(credit).filter(([, value]) => value !== null));
 }
 
 /** To the centimetre that the table keeps. */

@@ -1,6 +1,5 @@
 import { packTable } from '../core/table/pack/write-pack';
 import type { OpenedTable } from './opened-table';
-import { RowTexts } from './row-texts';
 
 /** An open table in its packed form, piece by piece. */
 export function packOpened({
@@ -20,7 +19,7 @@ export function packOpened({
     cut,
     form: form.kind === 'csv' ? { ...form, header: [...form.header] } : form,
     rows: (async function* () {
-      for (const block of blocks) yield await RowTexts.open(block);
+      for (const block of blocks) yield await texts.open(block);
     })(),
   });
 }

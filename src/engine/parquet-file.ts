@@ -1,69 +1,68 @@
-import { gunzipSync } from 'fflate';
-import { decompress as unzstd } from 'fzstd';
-import {
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-  type Compressors,
-  type FileMetaData,
-} from 'hyparquet';
-import type { PartReader } from '../core/table/pack/read-pack';
+import { ParquetKeeper } from './parquet-keeper';
+import { plainValue } from './parquet-rows';
+import { openParquet, type ParquetSource, type RowRange } from './parquet-source';
+import type { FileParts } from './range-source';
 import type { ReadRecord, RecordFile } from './read-records';
 
-/** What is read beside plain and Snappy, without WebAssembly, which the page's policy does not allow. */
-const compressors: Compressors = {
-  GZIP: (bytes) => gunzipSync(bytes),
-  ZSTD: (bytes, length) => unzstd(bytes, new Uint8Array(length)),
-};
-const GEOMETRY_TYPES: ReadonlySet<string | undefined> = new Set(['GEOMETRY', 'GEOGRAPHY']);
+/** What a first look may read of one row group: a column beyond it stays unread. */
+const SAMPLE_BYTES = 4_000_000;
+/** About what a page of a column has. */
+const PAGE_BYTES = 1_000_000;
+const UNREAD = '…';
 
-/** Parquet and GeoParquet, one row group after the other. Throws when the file is damaged or uses what is not read. */
-export async function parquetFile(parts: PartReader): Promise<RecordFile> {
+/** Parquet and GeoParquet, one row group after the other, only the columns that are needed. Throws when the file is damaged or uses what is not read. */
+export async function parquetFile(parts: FileParts): Promise<RecordFile> {
   let bytes = 0;
-  const file = {
-    byteLength: parts.size,
-    slice: async (start: number, end = parts.size): Promise<ArrayBuffer> => {
-      // Counted back from the end, as a slice of an array is.
-      const from = start < 0 ? parts.size + start : start;
-      const part = await parts.read(from, end);
+  const file = await openParquet({
+    size: parts.size,
+    read: async (start, end) => {
+      const part = await parts.read(start, end);
       bytes += part.length;
-      return part.slice().buffer;
+      return part;
     },
-  };
-  let metadata: FileMetaData;
-  try {
-    metadata = await parquetMetadataAsync(file);
-  } catch (cause) {
-    throw new Error(`The Parquet file is damaged or cut off: ${cause instanceof Error ? cause.message : ''}`, {
-      cause,
-    });
-  }
-  const { children } = parquetSchema(metadata);
-  const geometry = children.find(({ element }) => GEOMETRY_TYPES.has(element.logical_type?.type))?.element.name;
-  const columns = children.map(({ element }) => element.name).filter((name) => name !== geometry);
+  });
+  /** Bytes that reading needs, known once the columns are. */
+  let totalBytes: number | null = null;
 
-  async function* records(): AsyncGenerator<ReadRecord> {
-    let rowStart = 0;
-    for (const group of metadata.row_groups) {
-      const rowEnd = rowStart + Number(group.num_rows);
-      for (const record of await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd }))
-        yield {
-          fields: Object.fromEntries(columns.map((column) => [column, plain(record[column])])),
-          point: geometry === undefined ? null : pointOf(record[geometry]),
-        };
-      rowStart = rowEnd;
-    }
-  }
-  return { columns, records: records(), progress: () => ({ bytes, totalBytes: parts.size }) };
+  return {
+    columns: file.columns,
+    async *records(columns) {
+      const needed = [...columns, ...(file.geometry === null ? [] : [file.geometry])];
+      const of = (group: ParquetSource['groups'][number]): number =>
+        needed.reduce((sum, column) => sum + (group.bytes.get(column) ?? 0), 0);
+      totalBytes = bytes + file.groups.reduce((sum, group) => sum + of(group), 0);
+      for (const group of file.groups) yield* recordsOf(file, columns, group);
+    },
+    async sample(count) {
+      const group = file.groups.find(({ from, to }) => to > from);
+      if (group === undefined) return [];
+      let left = SAMPLE_BYTES;
+      const affordable = file.columns.filter((column) => {
+        const size = group.bytes.get(column) ?? 0;
+        left -= group.isPaged ? Math.min(size, PAGE_BYTES) : size;
+        return left >= 0;
+      });
+      const rows = { from: group.from, to: Math.min(group.to, group.from + count) };
+      const seen: ReadRecord[] = [];
+      for await (const { fields, point } of recordsOf(file, affordable, rows))
+        seen.push({ fields: Object.fromEntries(file.columns.map((each) => [each, fields[each] ?? UNREAD])), point });
+      return seen;
+    },
+    progress: () => ({ bytes: Math.min(bytes, totalBytes ?? bytes), totalBytes }),
+    keeper: new ParquetKeeper({ source: parts.source }, file.groups),
+  };
 }
 
-/** As text or number: what a row says is kept as JSON. */
-function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
-  if (Array.isArray(value)) return value.map(plain);
-  return value ?? '';
+async function* recordsOf(file: ParquetSource, columns: readonly string[], rows: RowRange): AsyncGenerator<ReadRecord> {
+  const { geometry } = file;
+  const values = await file.read(geometry === null ? columns : [...columns, geometry], rows);
+  const named = columns.map((column) => [column, values.get(column) ?? []] as const);
+  const points = geometry === null ? undefined : values.get(geometry);
+  for (let row = 0; row < rows.to - rows.from; row++) {
+    const fields: Record<string, unknown> = {};
+    for (const [column, each] of named) fields[column] = plainValue(each[row]);
+    yield { fields, point: points === undefined ? null : pointOf(points[row]) };
+  }
 }
 
 function pointOf(geometry: unknown): readonly [unknown, unknown] | null {

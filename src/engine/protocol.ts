@@ -8,6 +8,7 @@ import type { QuantityRanges } from '../core/table/quantity-ranges';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
+import type { DegreeBox } from '../core/table/visible-tiles';
 import type { RowTextSource } from './row-texts';
 
 /** A file, or an address on a host that the page may ask. */
@@ -43,6 +44,32 @@ export interface OpenProgress {
   readonly rejected: number;
 }
 
+/** What a map shows: longitudes may go beyond 180 to either side. */
+export interface SightView extends DegreeBox {
+  readonly zoom: number;
+}
+
+/** Of a table that is vector tiles: its rows are those in sight, and nothing is known of others. */
+export interface SightInfo {
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** `null` when the source does not say. */
+  readonly bounds: TableInfo['bounds'];
+  /** Plain text; empty when the source names nobody. */
+  readonly attribution: string;
+  /** The source has tiles only from `minZoom` on. */
+  readonly isTooFar: boolean;
+  /** Tiles in sight that are still to come. */
+  readonly pending: number;
+  /** Tiles in sight that did not come, and why the first of them. */
+  readonly failed: number;
+  readonly failure: string | null;
+  /** Features beyond what is taken of one tile. */
+  readonly left: number;
+  /** Rows in sight that stand only in counts which the tiles' maker made. */
+  readonly summed: number;
+}
+
 export interface TableInfo {
   readonly count: number;
   /** Rows with a point of their own. */
@@ -60,6 +87,8 @@ export interface TableInfo {
   /** Different values by facet. */
   readonly distinct: Readonly<Record<FacetId, number>>;
   readonly hasQuantity: boolean;
+  /** `null`: the table is whole. */
+  readonly sight: SightInfo | null;
 }
 
 export interface FilterQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
@@ -81,6 +110,7 @@ export interface RowDetails {
   /** Its number in the input, from 0. */
   readonly id: number;
   readonly position: { readonly lng: number; readonly lat: number } | null;
+  /** Of rows in lists, those of the columns that are mapped at least; of rows by their place or number, all. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -96,6 +126,8 @@ export interface CellDetails {
   readonly isOnePosition: boolean;
   readonly splits: readonly { readonly facet: FacetId; readonly values: FacetAnswer }[];
   readonly rows: readonly RowDetails[];
+  /** Further rows here that stand only in a count. */
+  readonly summed: number;
 }
 
 export interface NearRowDetails {
@@ -107,11 +139,27 @@ export interface NearRowDetails {
 /** A file of rows. */
 export type RowFormat = 'csv' | 'geojson';
 
+/** What a file of rows says of itself, where it can. */
+export interface DataCredit {
+  readonly title: string;
+  readonly attribution: string;
+  readonly licence: string;
+  /** Where the data are published; `null` when it is not known. */
+  readonly url: string | null;
+}
+export interface RowExport {
+  readonly format: RowFormat;
+  /** `null`: whom to credit is not known. */
+  readonly credit: DataCredit | null;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   preview: { ask: TableSource; answer: TablePreview };
   open: { ask: OpenRequest; answer: TableInfo };
   filter: { ask: FilterQuery; answer: FilterAnswer };
+  /** Of a table of vector tiles: its rows are now those of a view. Answers the last `filter` over them. */
+  look: { ask: SightView; answer: { readonly info: TableInfo; readonly answer: FilterAnswer } };
   /** Each tile's cells, see `readCells`. */
   cells: { ask: readonly TileAddress[]; answer: readonly Float64Array[] };
   page: {
@@ -135,7 +183,7 @@ export interface Requests {
   /** The whole table in its packed form. */
   pack: { ask: null; answer: Blob };
   /** The rows shown, as a file. */
-  export: { ask: RowFormat; answer: Blob };
+  export: { ask: RowExport; answer: Blob };
   /** What a table is known by, see `tableDigest`; of any file or address, open or not. */
   identify: { ask: TableSource; answer: string | null };
 }

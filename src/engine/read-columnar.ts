@@ -13,9 +13,10 @@ export async function readColumnar(
   onprogress: (progress: OpenProgress) => void,
 ): Promise<OpenedTable | null> {
   const packed = await readPacked(request, onprogress);
-  if (packed !== null) return packed;
-  const file = await openRecords(request);
-  return file && (await readRecords(file, request, onprogress));
+  const file = packed === null ? await openRecords(request) : null;
+  if ((packed ?? file) !== null && (request.more?.length ?? 0) > 0)
+    throw new RangeError('Several files become one table only as text: CSV, GeoJSON or a feature a line.');
+  return packed ?? (file && (await readRecords(file, request, onprogress)));
 }
 
 /** A file of records, whose readers load only for it. */

@@ -7,7 +7,7 @@ import type { TablePreview, TableSource } from './protocol';
 import { openRecords } from './read-columnar';
 import { readPacked } from './read-packed';
 import type { RecordFile } from './read-records';
-import { sniffFormat } from './read-rows';
+import { refuseWrongKind, sniffFormat } from './read-rows';
 import { rowFields, textOf } from './row-text';
 
 const SAMPLE_ROWS = 6;
@@ -28,6 +28,7 @@ export async function readPreview({ source, name }: TableSource): Promise<TableP
     while (bytes < MOST_BYTES) {
       const { done, value } = await reader.read();
       if (done) break;
+      if (outline === null) refuseWrongKind(value, name);
       outline ??= sniffFormat(value) === 'csv' ? csvOutline() : jsonOutline();
       outline.push(value);
       bytes += value.length;
@@ -47,16 +48,16 @@ export async function readPreview({ source, name }: TableSource): Promise<TableP
   return { columns, guess: guessMapping(columns), hasGeometry: outline.hasGeometry(), isMapped: false, sample };
 }
 
-async function outlineOfRecords({ columns, records }: RecordFile, name: string): Promise<TablePreview> {
-  const sample: Record<string, string>[] = [];
-  let hasGeometry = false;
-  for await (const { fields, point } of records) {
-    hasGeometry ||= point !== null;
-    sample.push(textOf(fields));
-    if (sample.length === SAMPLE_ROWS) break;
-  }
-  if (sample.length === 0) throw new Error(`${name} has no rows.`);
-  return { columns, guess: guessMapping(columns), hasGeometry, isMapped: false, sample };
+async function outlineOfRecords({ columns, sample }: RecordFile, name: string): Promise<TablePreview> {
+  const rows = await sample(SAMPLE_ROWS);
+  if (rows.length === 0) throw new Error(`${name} has no rows.`);
+  return {
+    columns,
+    guess: guessMapping(columns),
+    hasGeometry: rows.some(({ point }) => point !== null),
+    isMapped: false,
+    sample: rows.map(({ fields }) => textOf(fields)),
+  };
 }
 
 /** Of a table that has been packed. */

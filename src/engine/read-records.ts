@@ -2,7 +2,7 @@ import { RowIntake } from '../core/formats/rows/row-intake';
 import { guessMapping } from '../core/formats/rows/row-roles';
 import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';
-import { RowStore } from './row-store';
+import { RowStore, type RowBlock } from './row-store';
 import { RowTexts } from './row-texts';
 
 /** A row that some other reader has made an object of. */
@@ -14,8 +14,20 @@ export interface ReadRecord {
 
 export interface RecordFile {
   readonly columns: readonly string[];
-  readonly records: AsyncIterable<ReadRecord>;
+  /** All rows, with these columns at least. */
+  readonly records: (columns: readonly string[]) => AsyncIterable<ReadRecord>;
+  /** The first rows, for somebody to look at. */
+  readonly sample: (count: number) => Promise<readonly ReadRecord[]>;
   readonly progress: () => Pick<OpenProgress, 'bytes' | 'totalBytes'>;
+  /** `null`: what rows say is written down as they come. */
+  readonly keeper: RowKeeper | null;
+}
+
+/** Keeps what rows say, or where they say it; told of every row in its order. */
+export interface RowKeeper {
+  readonly keep: (fields: ReadRecord['fields']) => void;
+  readonly refuse: () => void;
+  readonly finish: () => readonly RowBlock[];
 }
 
 const PROGRESS_ROWS = 20_000;
@@ -29,15 +41,17 @@ export async function readRecords(
 ): Promise<OpenedTable> {
   const mapping = request.mapping ?? guessMapping(file.columns);
   const intake = new RowIntake(mapping);
-  const store = new RowStore();
+  intake.setHeader(file.columns);
+  const keeper = file.keeper ?? writingKeeper();
   let row = 0;
   let cut: string | null = null;
   const tell = (): void =>
     onprogress({ ...file.progress(), rows: intake.builder.count, rejected: intake.report.count });
   try {
-    for await (const { fields, point } of file.records) {
+    for await (const { fields, point } of file.records([...new Set(Object.values(mapping))])) {
       row++;
-      if (intake.addRecord(fields, row, point)) store.add(encoder.encode(JSON.stringify(fields)));
+      if (intake.addRecord(fields, row, point)) keeper.keep(fields);
+      else keeper.refuse();
       if (row % PROGRESS_ROWS === 0) tell();
     }
   } catch (cause) {
@@ -52,6 +66,16 @@ export async function readRecords(
     mapping,
     rejected: intake.report,
     cut,
-    texts: new RowTexts({ blocks: store.finish(), form: { kind: 'json' } }),
+    texts: new RowTexts({ blocks: keeper.finish(), form: { kind: 'json' } }),
+  };
+}
+
+function writingKeeper(): RowKeeper {
+  const store = new RowStore();
+  return {
+    // Inside an object of their own: a column may be called as a part of a feature is.
+    keep: (properties) => store.add(encoder.encode(JSON.stringify({ properties }))),
+    refuse: () => undefined,
+    finish: () => store.finish(),
   };
 }

@@ -5,6 +5,7 @@ import { RowIntake } from '../core/formats/rows/row-intake';
 import { guessMapping, type RowMapping } from '../core/formats/rows/row-roles';
 import type { RowStore } from './row-store';
 import { rowFields, type RowForm } from './row-text';
+import { wrongKind } from './wrong-kind';
 
 /** Takes a file's bytes as they come, into an intake and a store of the rows as they were written. */
 export interface RowReader {
@@ -24,6 +25,12 @@ export function sniffFormat(first: Uint8Array): 'csv' | 'json' {
   let at = first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf ? 3 : 0;
   while (at < first.length && [9, 10, 13, 32, 0x1e].includes(first[at] ?? 0)) at++;
   return first[at] === 123 || first[at] === 91 ? 'json' : 'csv';
+}
+
+/** Throws when the first bytes are those of something else. */
+export function refuseWrongKind(first: Uint8Array, name: string): void {
+  const what = wrongKind(first);
+  if (what !== null) throw new RangeError(`${name} is ${what}.`);
 }
 
 export function createRowReader(format: 'csv' | 'json', mapping: RowMapping | undefined, store: RowStore): RowReader {

@@ -4,7 +4,7 @@ import { isItemsAddress, itemsPages } from './ogc-features';
 import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';
 import { readColumnar } from './read-columnar';
-import { createRowReader, sniffFormat, type RowReader } from './read-rows';
+import { createRowReader, refuseWrongKind, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
 
@@ -28,6 +28,7 @@ export async function readTable(
     onprogress({ bytes, totalBytes, rows: intake?.builder.count ?? 0, rejected: intake?.report.count ?? 0 });
   };
   const take = (chunk: Uint8Array): void => {
+    if (rows === null) refuseWrongKind(chunk, request.name);
     rows ??= createRowReader(sniffFormat(chunk), request.mapping, store);
     rows.push(chunk);
     if (bytes - told < PROGRESS_BYTES) return;

@@ -1,12 +1,22 @@
+import type { ParquetRows } from './parquet-rows';
 import type { FileRange } from './range-source';
 
 const BLOCK_BYTES = 4_000_000;
 const LINE_FEED = 10;
 
-/** Rows that lie together: their bytes, and where each begins in them. */
-export interface RowBlock {
+/** Rows that lie together: written as bytes, or where they are in a Parquet file. */
+export type RowBlock = WrittenBlock | ParquetBlock;
+
+interface Block {
+  /** By the numbers of the rows that were taken. */
   readonly firstRow: number;
   readonly count: number;
+}
+export interface ParquetBlock extends Block {
+  readonly parquet: ParquetRows;
+}
+/** Their bytes, and where each begins in them. */
+export interface WrittenBlock extends Block {
   readonly bytes: Blob | FileRange;
   /** One more than rows; of a packed block, whose offsets are in it, the check sum. */
   readonly offsets: Uint32Array | { readonly crc32: number };

@@ -22,8 +22,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToSearch>) => {
 /** Block by block: between two, what is asked meanwhile is answered. */
 async function build({ source, columns, count: rows }: Extract<ToSearch, { kind: 'build' }>): Promise<void> {
   count = rows;
+  const texts = new RowTexts(source);
   for (const block of source.blocks) {
-    const opened = await RowTexts.open(block);
+    const opened = await texts.open(block, columns);
     eachRowText(opened, source.form, columns, (text) => index.add(text));
     post({ kind: 'progress', ready: index.ready });
   }

@@ -19,12 +19,25 @@ import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
 import { readTable } from './read-table';
 import type { RowTextSource } from './row-texts';
+import type { Seen, Sight } from './vector-tiles/sight';
+import { sniffTiles } from './vector-tiles/sniff-tiles';
+import { sumCells, sumsWithin } from './vector-tiles/sum-cells';
 
 /** A newer question came before this one was answered. */
 export class Superseded extends Error {}
 
+const NO_QUERY: FilterQuery = {
+  facets: {},
+  clock: 'said',
+  range: { from: null, to: null },
+  by: 'group',
+  found: null,
+  area: null,
+};
 /** Orders that are kept at hand; one costs four bytes a row. */
 const KEPT_ORDERS = 3;
+
+const FIRST_COLUMNS = 4;
 
 /** One open table and its present answer. Runs in the worker; a test can run it anywhere. */
 export class TableEngine {
@@ -34,8 +47,15 @@ export class TableEngine {
   #opened: OpenedTable | null = null;
   #visible = new Uint8Array(0);
   #counts: TableResult['facets'] | null = null;
-  #query: Pick<FilterQuery, 'clock' | 'by'> = { clock: 'said', by: 'group' };
+  /** What was asked last, and what the rows that are shown answer. */
+  #asked = NO_QUERY;
+  #query: Pick<FilterQuery, 'clock' | 'by'> = NO_QUERY;
+  /** Where the table is vector tiles, and what of them is in sight. */
+  #sight: Sight | null = null;
+  #sums: Seen['sums'] = [];
+  #look = 0;
   #question = 0;
+  #histogram: { readonly asked: string | null; readonly days: TableResult['histogram'] } | null = null;
   #list: { readonly sort: string; readonly list: RowList } | null = null;
   readonly #orders = new Map<string, Uint32Array>();
   readonly #slots = new Map<FacetId, FacetSlots>();
@@ -46,14 +66,38 @@ export class TableEngine {
   }
 
   async open(request: OpenRequest): Promise<TableInfo> {
-    const opened = await readTable(request, this.#onprogress);
+    const sight = await sightOf(request);
+    const seen = sight?.nothing() ?? null;
+    const opened = seen?.opened ?? (await readTable(request, this.#onprogress));
     // Only now: a file that cannot be read takes nothing away.
+    this.#sight = sight;
+    this.#asked = NO_QUERY;
+    this.#slots.clear();
+    return this.#take(opened, seen);
+  }
+
+  /**
+   * The rows are now those of a view. Rejects with `Superseded` when a newer view has come; one that shows rows answers the newest question, even
+   * one that came meanwhile.
+   */
+  async look(view: Requests['look']['ask']): Promise<Requests['look']['answer']> {
+    if (this.#sight === null) throw new Error('The table is no vector tiles.');
+    const look = ++this.#look;
+    const seen = await this.#sight.look(view);
+    if (look !== this.#look) throw new Superseded('The map shows something else.');
+    const info = this.#take(seen.opened, seen);
+    return { info, answer: await this.filter(this.#asked) };
+  }
+
+  #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
+    this.#sums = seen?.sums ?? [];
     const { table, texts: _, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
+    this.#histogram = null;
     this.#orders.clear();
-    this.#slots.clear();
+    for (const [facet, { names }] of this.#slots) this.#slots.set(facet, facetSlots(table.facets[facet], names));
     this.#list = null;
     return {
       ...told,
@@ -64,29 +108,38 @@ export class TableEngine {
       slots: recordOf(FACETS, (facet) => this.#slotsOf(facet).names),
       distinct: recordOf(FACETS, (facet) => table.facets[facet].values.length),
       hasQuantity: table.quantity !== null,
+      sight: seen?.info ?? null,
     };
   }
 
   /** Rejects with `Superseded` when a newer question has come. */
-  async filter({ found, area, by, ...query }: FilterQuery): Promise<FilterAnswer> {
+  async filter(asked: FilterQuery): Promise<FilterAnswer> {
     const question = ++this.#question;
+    this.#asked = asked;
+    const { found, area, by, ...query } = asked;
     const table = this.#table;
     const within = area === null ? null : rowsWithin(table, area);
+    // While time is played only the range changes, and the histogram is the same at every step.
+    const key = found === null ? JSON.stringify([query.facets, query.clock, by, area]) : null;
     const steps = filterSteps(table, {
       ...query,
+      histogram: key !== null && key === this.#histogram?.asked ? this.#histogram.days : undefined,
       found: foundRows(table, found, within),
       by: { facet: by, slots: this.#slotsOf(by) },
     });
     for (let chunk = 1; ; chunk++) {
       const step = steps.next();
-      if (step.done === true) return this.#keep(step.value, { ...query, by });
-      if (chunk % 8 !== 0) continue;
+      if (step.done === true) {
+        this.#histogram = { asked: key, days: step.value.histogram };
+        return this.#keep(step.value, asked);
+      }
+      if (chunk % 4 !== 0) continue;
       await this.#pause();
       if (question !== this.#question) throw new Superseded('A newer question came.');
     }
   }
 
-  #keep({ visible, ...result }: TableResult, query: Omit<FilterQuery, 'found' | 'area'>): FilterAnswer {
+  #keep({ visible, ...result }: TableResult, query: FilterQuery): FilterAnswer {
     this.#visible = visible as Uint8Array<ArrayBuffer>;
     this.#counts = result.facets;
     this.#query = query;
@@ -103,23 +156,33 @@ export class TableEngine {
   cells(tiles: Requests['cells']['ask']): Requests['cells']['answer'] {
     const { by } = this.#query;
     const split = { codes: this.#table.facets[by].codes, slots: this.#slotsOf(by) };
-    return tiles.map((tile) => cellBlock(tileCells(this.#table, this.#visible, split, tile), tile));
+    return tiles.map((tile) =>
+      cellBlock([...tileCells(this.#table, this.#visible, split, tile), ...sumCells(this.#shownSums, tile)], tile),
+    );
   }
 
   page({ from, size, sort }: Requests['page']['ask']): Promise<RowDetails[]> {
     const key = sortKey(sort, this.#query.clock);
     if (this.#list?.sort !== key) this.#list = { sort: key, list: new RowList(this.#orderOf(sort), this.#visible) };
-    return this.rows(this.#list.list.page(from, size));
+    return this.#listed(this.#list.list.page(from, size));
   }
 
   async cell({ limit, ...address }: Requests['cell']['ask']): Promise<Requests['cell']['answer']> {
     const { places, ...details } = cellDetails(this.#table, this.#visible, address, limit);
-    return { ...details, rows: await this.rows(places) };
+    const summed = sumsWithin(this.#shownSums, { zoom: address.level, ...address });
+    return { ...details, summed, rows: await this.#listed(places) };
+  }
+
+  /** Nobody knows which of the rows in a count fit a filter. */
+  get #shownSums(): Seen['sums'] {
+    const { facets, range, found, area } = this.#asked;
+    const isFiltered = Object.keys(facets).length > 0 || range.from !== null || range.to !== null;
+    return isFiltered || found !== null || area !== null ? [] : this.#sums;
   }
 
   async nearest(ask: Requests['nearest']['ask']): Promise<Requests['nearest']['answer']> {
     const near = nearestRows(this.#table, this.#visible, ask);
-    const rows = await this.rows(near.map(({ at }) => at));
+    const rows = await this.#listed(near.map(({ at }) => at));
     return near.flatMap(({ meters }, at) => {
       const row = rows[at];
       return row === undefined ? [] : [{ row, meters }];
@@ -132,7 +195,16 @@ export class TableEngine {
     return quantityRanges(this.#table, this.#visible, { ...ask, clock, split });
   }
 
-  async rows(places: readonly number[]): Promise<RowDetails[]> {
+  rows(places: readonly number[]): Promise<RowDetails[]> {
+    return this.#details(places, null);
+  }
+
+  /** What a list shows of rows. */
+  #listed(places: readonly number[]): Promise<RowDetails[]> {
+    return this.#details(places, this.#opened === null ? [] : listedColumns(this.#opened));
+  }
+
+  async #details(places: readonly number[], columns: readonly string[] | null): Promise<RowDetails[]> {
     const opened = this.#opened;
     if (opened === null) return [];
     const { table, texts } = opened;
@@ -141,7 +213,7 @@ export class TableEngine {
         at,
         id: table.ids[at] ?? 0,
         position: at < table.placed ? { lng: toLongitude(table.x[at] ?? 0), lat: toLatitude(table.y[at] ?? 0) } : null,
-        fields: await texts.fields(table.ids[at] ?? 0),
+        fields: await texts.fields(table.ids[at] ?? 0, columns),
       })),
     );
   }
@@ -162,9 +234,9 @@ export class TableEngine {
     return this.#opened.texts.source;
   }
 
-  async export(format: Requests['export']['ask']): Promise<Blob> {
+  async export({ format, credit }: Requests['export']['ask']): Promise<Blob> {
     if (this.#opened === null) throw new Error('No table is open.');
-    return exportRows(this.#opened, this.#visible, format);
+    return exportRows(this.#opened, this.#visible, { format, credit });
   }
 
   async pack(): Promise<Blob> {
@@ -195,6 +267,18 @@ export class TableEngine {
     if (this.#opened === null) throw new Error('No table is open.');
     return this.#opened.table;
   }
+}
+
+/** Those that are something to the table; a row that says nothing of it is listed by its first ones. */
+function listedColumns({ columns, mapping }: OpenedTable): readonly string[] {
+  const mapped = Object.values(mapping);
+  return [...new Set(mapping.statement === undefined ? [...columns.slice(0, FIRST_COLUMNS), ...mapped] : mapped)];
+}
+
+/** The reader of vector tiles loads only for what may be such. */
+async function sightOf(request: OpenRequest): Promise<Sight | null> {
+  const form = await sniffTiles(request);
+  return form && (await import('./vector-tiles/open-sight')).openSight(request, form);
 }
 
 /** What was found by the rows' numbers, in the table's order, and where it lies. */

@@ -2,18 +2,11 @@ import type { FromWorker, Requests, ToWorker } from './protocol';
 import { readPreview } from './read-preview';
 import { tableDigest } from './table-digest';
 import { Superseded, TableEngine } from './table-engine';
+import { createTurns } from './turns';
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
-/** A turn of the event loop without a timer's least wait. */
-const channel = new MessageChannel();
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(null);
-  });
-
-const engine = new TableEngine((progress) => post({ kind: 'progress', progress }), pause);
+const engine = new TableEngine((progress) => post({ kind: 'progress', progress }), createTurns());
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   answer(data).then(
@@ -35,6 +28,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.open(message.ask);
     case 'filter':
       return engine.filter(message.ask);
+    case 'look':
+      return engine.look(message.ask);
     case 'cells':
       return engine.cells(message.ask);
     case 'page':

@@ -11,11 +11,15 @@ export interface TileArchive {
   readonly tile: (tile: TileAddress) => Promise<ArrayBuffer>;
 }
 
-/** Vector tiles of a table in a PMTiles file, read by ranges: only what the map shows. Throws when it is damaged or has no rows. */
+/** The tiles of a file are not those that `dateline tiles` makes. */
+export class OtherMakerError extends Error {}
+
+/** Vector tiles of a table in a PMTiles file, read by ranges: only what the map shows. Throws when it is damaged, and `OtherMakerError`. */
 export async function openTileArchive(source: Blob | string): Promise<TileArchive> {
   const archive = new PMTiles(new PartSource(await openParts(source)));
   const header = await archive.getHeader();
   const notes = readArchiveNotes(await archive.getMetadata());
+  if (notes === null) throw new OtherMakerError('The tiles of this file are of another maker.');
   return {
     notes,
     maxZoom: header.maxZoom,

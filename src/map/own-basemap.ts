@@ -1,5 +1,6 @@
 import { addProtocol, removeProtocol, type Map as MapLibreMap } from 'maplibre-gl';
 import type { BasemapArchive } from '../engine/basemap-archive';
+import { escaped } from './escaped';
 
 const PROTOCOL = 'dateline-basemap';
 const ID = 'own-basemap';
@@ -31,11 +32,6 @@ export function layBasemap(map: MapLibreMap, basemap: BasemapArchive | null): vo
     attribution: escaped(attribution),
   });
   map.addLayer({ id: ID, type: 'raster', source: ID, paint: { 'raster-fade-duration': 0 } }, ABOVE);
-}
-
-/** MapLibre takes an attribution for HTML. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 async function emptyTile(): Promise<ArrayBuffer> {

@@ -16,6 +16,7 @@ import { buildTableStyle, type TableStyleOptions } from '../style/build-table-st
 import { TABLE_SOURCE } from '../style/layers/table-cells';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
+import { escaped } from './escaped';
 import { baseImages } from './map-images';
 import { openPopup } from './open-popup';
 import { TableDiscs, type DiscLook } from './table-discs';
@@ -36,6 +37,8 @@ export interface TableMapOptions {
   readonly look: TableLook;
   readonly data: TableStyleOptions['data'];
   readonly attribution: string;
+  /** Whom the rows are to be credited to; plain text. */
+  readonly credit?: string | undefined;
   readonly reducedMotion: boolean;
   /** MapLibre's own texts (control names), by its keys. */
   readonly texts: Readonly<Record<string, string>>;
@@ -60,6 +63,7 @@ export class TableMap {
   #look: TableLook;
   #applied: ReturnType<typeof buildTableStyle>;
   #popup: Popup | null = null;
+  #attribution: AttributionControl;
 
   constructor(options: TableMapOptions) {
     this.#options = options;
@@ -83,7 +87,7 @@ export class TableMap {
       const image = this.map.hasImage(id) ? undefined : this.#images().get(id);
       if (image !== undefined) this.map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
     });
-    this.map.addControl(new AttributionControl({ customAttribution: options.attribution }), 'bottom-right');
+    this.#attribution = this.#attribute('');
     this.map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     if (options.loadCells !== undefined) this.discs = new TableDiscs(this.map, options.loadCells, this.#discLook());
     this.#listen();
@@ -105,6 +109,19 @@ export class TableMap {
     this.discs?.setLook(this.#discLook());
   }
 
+  /** Whose rows they are, beside whose the map is; plain text, empty where nobody is named. */
+  setCredit(text: string): void {
+    this.map.removeControl(this.#attribution);
+    this.#attribution = this.#attribute(text);
+  }
+  #attribute(text: string): AttributionControl {
+    const { attribution, credit = '' } = this.#options;
+    const customAttribution = [...[credit, text].filter((each) => each !== '').map(escaped), attribution];
+    const control = new AttributionControl({ customAttribution });
+    this.map.addControl(control, 'bottom-right');
+    return control;
+  }
+
   setMark(position: { readonly lng: number; readonly lat: number } | null): void {
     this.#setData(
       'table-mark',
@@ -116,9 +133,16 @@ export class TableMap {
     this.#setData('table-area', area);
   }
 
-  fit([west, south, east, north]: readonly [number, number, number, number], { isJump = false } = {}): void {
-    const animate = !isJump && !this.#options.reducedMotion;
-    this.map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 9, animate, duration: 500 });
+  /** Shows a box of degrees, no nearer than zoom 9 and no farther than `minZoom`. */
+  fit(
+    bounds: readonly [west: number, south: number, east: number, north: number],
+    { isJump = false, minZoom = 0 } = {},
+  ): void {
+    const camera = this.map.cameraForBounds([...bounds], { padding: 40, maxZoom: 9 });
+    if (camera === undefined) return;
+    const place = { ...camera, zoom: Math.max(minZoom, camera.zoom ?? 0) };
+    if (isJump || this.#options.reducedMotion) this.map.jumpTo(place);
+    else this.map.easeTo({ ...place, duration: 500 });
   }
 
   goTo(lng: number, lat: number, zoom = this.map.getZoom()): void {
@@ -126,7 +150,10 @@ export class TableMap {
   }
 
   zoomBy(levels: number): void {
-    this.map.easeTo({ zoom: this.map.getZoom() + levels, duration: this.#options.reducedMotion ? 0 : 250 });
+    this.zoomTo(this.map.getZoom() + levels);
+  }
+  zoomTo(zoom: number): void {
+    this.map.easeTo({ zoom, duration: this.#options.reducedMotion ? 0 : 250 });
   }
 
   /** Shows an element in a popup; `null` takes the popup away. The element stays its owner's. */

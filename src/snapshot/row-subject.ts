@@ -40,7 +40,10 @@ export function rowSubject(shown: ShownRows, { words, cells, regionName }: RowSu
       subtitle: filterSentence(shown, translator, words, regionName),
     }),
     clock: () => words('table.page.clock', { clock: shown.clock }),
-    credits: () => [words('table.page.source', { name: cleanText(shown.name) })],
+    credits: () => [
+      words('table.page.source', { name: cleanText(shown.name) }),
+      ...(shown.attribution === null ? [] : [words('table.credit', { attribution: cleanText(shown.attribution) })]),
+    ],
     onPage: (input, look) => {
       const { translator } = input;
       const said = { translator, words, mapping: shown.mapping };

@@ -11,6 +11,8 @@ export const MOST_NOTED_ROWS = 60;
 export interface ShownRows {
   /** The file's name, or the address that it was read from. */
   readonly name: string;
+  /** Whom the rows' maker wants credited, in plain text; `null` when it is not known. */
+  readonly attribution: string | null;
   /** All rows of the table. */
   readonly total: number;
   readonly shown: number;

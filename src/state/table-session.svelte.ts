@@ -1,4 +1,5 @@
 import { guessMapping, ROLES, type RowMapping } from '../core/formats/rows/row-roles';
+import type { CaseTable } from '../core/model/case-table';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
 import type { RowSort } from '../core/table/row-order';
@@ -11,6 +12,7 @@ import type {
   NearRowDetails,
   OpenProgress,
   RowDetails,
+  SightView,
   TableInfo,
   TableSource,
 } from '../engine/protocol';
@@ -28,6 +30,8 @@ export interface TableQuestion {
 }
 
 export interface TableSessionOptions extends TableSource {
+  /** What the case says of it; `null` where no case points at it. */
+  readonly about: CaseTable | null;
   /** What an address calls it; `null`: it is known by its digest. */
   readonly address: string | null;
   /** The view that was asked for. */
@@ -47,6 +51,8 @@ const NOTHING: DayRange = { from: null, to: null };
 export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
 /** Rows side by side: more columns nobody reads. */
 export const MOST_COMPARED = 6;
+/** The place of a row that is no longer in the table. */
+const NOWHERE = -1;
 const POPUP_ROWS = 50;
 const NEAR_ROWS = 20;
 /** What the words of a row are looked for in. */
@@ -55,6 +61,8 @@ const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] 
 /** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
 export class TableSession {
   readonly source: TableSource;
+  /** What the case that points at the table says of it: whom to credit, and more. */
+  readonly about: CaseTable | null;
   readonly #options: TableSessionOptions;
   readonly #client: TableClient;
 
@@ -78,6 +86,7 @@ export class TableSession {
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
   #camera = $state.raw<Camera | null>(null);
+  #other = $state.raw<string | null>(null);
   #name = $state.raw<Pick<TableView, 'table' | 'file'> | null>(null);
   #digest: Promise<string | null> | null = null;
 
@@ -86,7 +95,10 @@ export class TableSession {
   #search: Promise<SearchClient> | null = null;
   #isClosed = false;
   #outstanding = 0;
+  #due: Promise<void> | null = null;
   #isStale = false;
+  /** Whether some row has told what there is to choose from. */
+  #isChosen = false;
   /** What an address does not tell. */
   #opening: Pick<TableQuestion, 'clock' | 'by'> = { clock: 'said', by: 'group' };
   #asked = 0;
@@ -95,6 +107,7 @@ export class TableSession {
   constructor(options: TableSessionOptions) {
     const { source, name, address } = options;
     this.source = { source, name };
+    this.about = options.about;
     this.#options = options;
     this.#camera = options.asked?.camera ?? null;
     if (address !== null) this.#name = { table: address, file: null };
@@ -142,20 +155,52 @@ export class TableSession {
     try {
       const info = await this.#client.ask('open', { ...this.source, ...(mapping !== null && { mapping }) });
       const { asked } = this.#options;
-      const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
-      const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
-      this.#question = {
-        ...this.#question,
-        ...(asked !== null && { text: asked.text, facets: asked.facets, range: asked.range, area: asked.area }),
-        clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
-        by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
-      };
-      if (asked !== null) this.#sort = asked.sort;
-      this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
+      if (asked !== null) {
+        const { facets, range, area } = asked;
+        // Of vector tiles no words are indexed: their rows change with every move of the map.
+        this.#question = { ...this.#question, facets, range, area, text: info.sight === null ? asked.text : '' };
+        this.#sort = asked.sort;
+      }
+      this.#chooseColumns(info);
       this.#info = info;
       await this.#ask();
       if (asked?.row != null) this.#selected = (await this.#client.ask('numbered', [asked.row]))[0] ?? null;
       if (this.#name === null) await this.#identify();
+      await this.#compare();
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
+    }
+  }
+
+  /** The clock and the split that were asked for, else the first that the table has. */
+  #chooseColumns(info: TableInfo): void {
+    const { asked } = this.#options;
+    const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
+    const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
+    this.#question = {
+      ...this.#question,
+      clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
+      by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
+    };
+    this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
+    this.#isChosen = info.count > 0;
+  }
+
+  /** The map shows something: of vector tiles the rows are now those that are in sight, and those that come later join them. */
+  async look(view: SightView): Promise<void> {
+    if (this.#info?.sight == null) return;
+    try {
+      const { info, answer } = await this.#client.ask('look', view);
+      this.#info = info;
+      this.#answer = answer;
+      // What they are called is another row's name now.
+      this.closePopup();
+      if (this.#selected !== null) this.#selected = { ...this.#selected, at: NOWHERE };
+      if (!this.#isChosen && info.count > 0) {
+        this.#chooseColumns(info);
+        await this.#ask();
+      }
+      if ((info.sight?.pending ?? 0) > 0) await this.look(view);
     } catch (cause) {
       if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
     }
@@ -164,6 +209,16 @@ export class TableSession {
   /** The digest of the table, read when it is first asked for; `null` where a server answers anew each time. */
   digest(): Promise<string | null> {
     return (this.#digest ??= this.#client.ask('identify', this.source));
+  }
+  /** Of a packed table, which bears its digest, the digest that it has where the case names another; `null` while none is known to differ. */
+  get otherDigest(): string | null {
+    return this.#other;
+  }
+  async #compare(): Promise<void> {
+    const named = this.about?.sha256;
+    if (named === undefined || !/\.dltable$/i.test(this.source.name)) return;
+    const own = await this.digest();
+    if (own !== named) this.#other = own;
   }
   async #identify(): Promise<void> {
     const digest = await this.digest();
@@ -177,12 +232,14 @@ export class TableSession {
   }
 
   /** The whole view; `null` while it is not known what the table is called. */
-  get view(): Omit<TableView, 'language' | 'theme'> | null {
+  get view(): Omit<TableView, 'case' | 'language' | 'theme'> | null {
     const info = this.#info;
     if (this.#name === null || info === null) return null;
     const { clock, by, ...question } = this.#question;
     const guess = guessMapping(info.columns);
-    const isGuessed = ROLES.every((role) => info.mapping[role] === guess[role]);
+    const isGuessed = ROLES.every(
+      (role) => info.mapping[role] === guess[role] || (info.sight !== null && (role === 'lng' || role === 'lat')),
+    );
     return {
       ...this.#name,
       ...question,
@@ -191,7 +248,7 @@ export class TableSession {
       clock: clock === this.#opening.clock ? null : clock,
       by: by === this.#opening.by ? null : by,
       sort: this.#sort,
-      row: this.#selected?.id ?? null,
+      row: info.sight === null ? (this.#selected?.id ?? null) : null,
     };
   }
 
@@ -276,6 +333,16 @@ export class TableSession {
   select(row: RowDetails | null): void {
     this.#selected = row;
     this.#isComparing = false;
+    if (row !== null) void this.#complete(row);
+  }
+  /** The rest of what a row says, where a list has only what it shows. */
+  async #complete(row: RowDetails): Promise<void> {
+    try {
+      const [whole] = await this.#client.ask('rows', [row.at]);
+      if (whole !== undefined && this.#selected === row) this.#selected = whole;
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) console.error('The rest of the row could not be read.', cause);
+    }
   }
   /** Rows that were chosen to be seen side by side, in the order of choosing; filters do not touch them. */
   get compared(): readonly RowDetails[] {
@@ -326,7 +393,7 @@ export class TableSession {
 
   /** Resolves when the answer is that to the present question. */
   settled(): Promise<void> {
-    if (this.#outstanding === 0) return Promise.resolve();
+    if (this.#outstanding === 0 && this.#due === null) return Promise.resolve();
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
@@ -335,11 +402,19 @@ export class TableSession {
     return this.#ask();
   }
 
+  /** What changes in one turn is one question. */
+  #ask(): Promise<void> {
+    return (this.#due ??= Promise.resolve().then(() => {
+      this.#due = null;
+      return this.#send();
+    }));
+  }
+
   /**
    * Two questions at most are on their way: the newer makes the worker drop the older. What is asked meanwhile waits, and
    * only the last of it is asked.
    */
-  async #ask(): Promise<void> {
+  async #send(): Promise<void> {
     if (this.#outstanding >= 2) {
       this.#isStale = true;
       return;
@@ -363,8 +438,8 @@ export class TableSession {
     }
     if (this.#isStale) {
       this.#isStale = false;
-      await this.#ask();
-    } else if (this.#outstanding === 0) for (const resolve of this.#settled.splice(0)) resolve();
+      await this.#send();
+    } else if (this.#outstanding === 0 && this.#due === null) for (const resolve of this.#settled.splice(0)) resolve();
   }
 
   /** No row lies in a region that is not there. */

@@ -55,6 +55,70 @@ describe('Parquet', () => {
     expect(opened.columns).toEqual(['kind']);
   });
 
+  it('keeps days as days, and what is nested as it is', async () => {
+    const file = parquetWriteBuffer({
+      columnData: [
+        { name: 'longitude', data: [36.1], type: 'DOUBLE' },
+        { name: 'latitude', data: [51.1], type: 'DOUBLE' },
+        { name: 'properties', data: [{ deaths: 3, by: ['a'] }], type: 'JSON' },
+        { name: 'day', data: [new Date('2024-08-06T00:00:00Z')], type: 'TIMESTAMP' },
+        { name: 'count', data: [9_007_199_254_740_993n], type: 'INT64' },
+      ],
+    });
+    const opened = await readTable({ source: new Blob([file]), name: 'a.parquet', mapping: {} }, () => undefined);
+    expect(await opened.texts.fields(0)).toEqual({
+      longitude: '36.1',
+      latitude: '51.1',
+      properties: '{"deaths":3,"by":["a"]}',
+      day: '2024-08-06T00:00:00.000Z',
+      count: '9007199254740993',
+    });
+  });
+
+  it('reads a day as the whole day', async () => {
+    const file = parquetWriteBuffer({
+      columnData: [{ name: 'date', data: [new Date('2024-08-06')] }],
+      schema: [
+        { name: 'root', num_children: 1 },
+        { name: 'date', type: 'INT32', converted_type: 'DATE', repetition_type: 'REQUIRED' },
+      ],
+    });
+    const { table, texts } = await readTable({ source: new Blob([file]), name: 'a.parquet' }, () => undefined);
+    const { said } = table.times;
+    expect((said?.max[0] ?? 0) - (said?.min[0] ?? 0)).toBe(1439);
+    expect(await texts.fields(0)).toEqual({ date: '2024-08-06' });
+  });
+
+  it('takes columns of coordinates where its geometry has no points', async () => {
+    const columns = { geometry: { encoding: 'WKB', geometry_types: ['Polygon'] } };
+    const ring = [
+      [36, 51],
+      [37, 51],
+      [37, 52],
+      [36, 51],
+    ];
+    const file = parquetWriteBuffer({
+      kvMetadata: [{ key: 'geo', value: JSON.stringify({ version: '1.1.0', primary_column: 'geometry', columns }) }],
+      columnData: [
+        { name: 'geometry', data: [{ type: 'Polygon', coordinates: [ring] }], type: 'GEOMETRY' },
+        { name: 'longitude', data: [36.1], type: 'DOUBLE' },
+        { name: 'latitude', data: [51.1], type: 'DOUBLE' },
+      ],
+    });
+    const opened = await readTable({ source: new Blob([file]), name: 'a.parquet' }, () => undefined);
+    expect(opened.table).toMatchObject({ count: 1, placed: 1 });
+  });
+
+  it('says which column is missing, and that several files cannot be one', async () => {
+    const source = new Blob([parquet()]);
+    await expect(readTable({ source, name: 'a.parquet', mapping: { kind: 'sort' } }, () => undefined)).rejects.toThrow(
+      'The file has no column "sort". It has: longitude, latitude, date, kind, fatalities.',
+    );
+    await expect(readTable({ source, name: 'a.parquet', more: [source] }, () => undefined)).rejects.toThrow(
+      /only as text/,
+    );
+  });
+
   it('says that it is damaged when it is', async () => {
     const whole = new Uint8Array(parquet());
     const source = new Blob([whole.slice(0, whole.length - 30)]);

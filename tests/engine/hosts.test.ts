@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenedTable } from '../../src/engine/opened-table';
 import { packOpened } from '../../src/engine/pack-opened';
@@ -68,6 +69,77 @@ describe('OGC API - Features', () => {
       expect(opened.cut).toMatch(message);
     }
   });
+
+  it('asks for all at once where a server’s second page is its first again, and counts nothing twice where that is refused', async () => {
+    for (const [most, count, cut] of [
+      [100, 30, null],
+      [20, 10, /does not page/],
+    ] as const) {
+      const address = await host((path) => {
+        const asked = Number(new URLSearchParams(path.split('?')[1]).get('limit'));
+        const size = Math.min(asked, most, 30);
+        const features = Array.from({ length: size }, (_, at) => ({ ...feature(at), id: at + 1 }));
+        const next = `/collections/events/items?limit=10&offset=${path.includes('offset') ? 20 : 10}`;
+        const links = size < 30 ? [{ rel: 'next', href: next }] : [];
+        return { body: JSON.stringify({ features, links, numberMatched: 30 }) };
+      });
+      const opened = await open(`${address}/collections/events/items?limit=10`);
+      expect(opened.table.count).toBe(count);
+      if (cut === null) expect(opened.cut).toBeNull();
+      else expect(opened.cut).toMatch(cut);
+    }
+  });
+});
+
+describe('a host that breaks off', () => {
+  it('leaves the rows that came before, and says so', async () => {
+    const text = `lng,lat,kind\n${'1,2,a\n'.repeat(20_000)}`;
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Length': text.length * 2 });
+      response.write(text, () => response.destroy());
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const opened = await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/a.csv`);
+    expect(opened.table.count).toBe(20_000);
+    expect(opened.cut).not.toBeNull();
+  });
+
+  it('leaves the row groups of a Parquet file that came before', async () => {
+    const numbers = Array.from({ length: 30_000 }, (_, at) => (at * 7919) % 90);
+    const file = Buffer.from(
+      parquetWriteBuffer({
+        rowGroupSize: 10_000,
+        codec: 'UNCOMPRESSED',
+        columnData: [
+          { name: 'lng', data: numbers.map((at) => at + Math.sin(at) / 9), type: 'DOUBLE', encoding: 'PLAIN' },
+          { name: 'lat', data: numbers.map((at) => at / 2 + Math.cos(at) / 9), type: 'DOUBLE', encoding: 'PLAIN' },
+        ],
+      }),
+    );
+    const address = await host((_, range) => {
+      const [, start = 0, end = 0] = (/bytes=(\d+)-(\d+)/.exec(range ?? '') ?? []).map(Number);
+      // The first row group and the list of contents are there; the middle is not.
+      if (start > file.length / 4 && start < file.length / 2) return { status: 503 };
+      return {
+        status: 206,
+        headers: { 'Content-Range': `bytes ${start}-${end}/${file.length}` },
+        body: file.subarray(start, end + 1),
+      };
+    });
+    const opened = await open(`${address}/a.parquet`);
+    expect(opened.table.count).toBe(10_000);
+    expect(opened.cut).toMatch(/^Rows 10001 to 20000 of the Parquet file could not be read: .*HTTP 503/);
+    expect(await opened.texts.fields(9999)).toHaveProperty('lng');
+  });
+
+  it('is no table where it answers with a page', async () => {
+    const address = await host(() => ({ body: '<!doctype html><title>Welcome</title>' }));
+    await expect(open(`${address}/a.csv`)).rejects.toThrow(/a\.csv is a web page/);
+    await expect(open(`${address}/a.parquet`)).rejects.toThrow(/damaged or cut off/);
+    await expect(open(`${address}/a.dltable`)).rejects.toThrow(/cut off/);
+    await expect(open(`${address}/a.fgb`)).rejects.toThrow(/FlatGeobuf file is damaged/);
+  });
 });
 
 describe('a packed table on a host', () => {
@@ -93,6 +165,14 @@ describe('a packed table on a host', () => {
       expect(opened.table.count).toBe(3000);
       expect(await opened.texts.fields(2999)).toMatchObject({ text: 'some words of a row' });
     }
+  });
+
+  it('is not loaded whole from such a host when it is large, but the reader told what to do', async () => {
+    const without = await host(() => ({ headers: { 'Content-Length': 400_000_000 }, body: 'DATELNTB' }));
+    await expect(open(`${without}/a.dltable`)).rejects.toThrow(
+      /gives no ranges .* larger than 300 MB\. Put it on a host/,
+    );
+    await expect(open(`${without}/a.parquet`)).rejects.toThrow(/gives no ranges/);
   });
 
   it('says that the host stopped half-way or gave other bytes', async () => {

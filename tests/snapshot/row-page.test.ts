@@ -78,6 +78,7 @@ async function shownBy(engine: TableEngine, total: number, facets: Record<string
     shown: answer.total,
     unplaced: answer.unplaced,
     undated: answer.undated,
+    attribution: null,
     mapping: {
       lng: 'lng',
       lat: 'lat',

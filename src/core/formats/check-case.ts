@@ -8,6 +8,7 @@ import { checkQuantities } from './checks/quantities';
 import { checkReferences } from './checks/references';
 import { checkRelations } from './checks/relations';
 import { checkSpeakers } from './checks/speakers';
+import { checkTables } from './checks/tables';
 import type { Findings } from './finding';
 import type { Limits } from './limits';
 import type { CaseRows } from './read-rows';
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   checkSpeakers,
   checkRelations,
   checkPlaces,
+  checkTables,
 ];
 
 /** Reports what the rows of a case have against themselves and each other beyond their schemas. */

@@ -36,7 +36,7 @@ export function salvageCaseFile(rows: CaseRows, findings: Findings): CaseFile {
   const salvaged: Record<string, unknown> = { ...PLACEHOLDERS };
   for (const [name, schema] of Object.entries(caseFileSchema.shape)) {
     const result = schema.safeParse(fields.get(name));
-    if (result.success) salvaged[name] = result.data;
+    if (result.success && result.data !== undefined) salvaged[name] = result.data;
   }
   const result = LENIENT.safeParse(salvaged);
   return result.success ? result.data : PLACEHOLDERS;

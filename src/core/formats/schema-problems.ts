@@ -27,6 +27,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   country: 'Write the ISO 3166-1 code in two capitals, such as "NL".',
   codes: 'Write ISO codes: a country such as "NL", or a region such as "NL-ZH".',
   center: 'Write [longitude, latitude] in degrees.',
+  address: 'Write where the table is, seen from the page: "tables/events.parquet".',
   url: 'Write the whole address of the page.',
   id: 'Ids are short and made for addresses: "some-name-2024".',
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import type { Actor } from './actor';
+import { caseTableSchema } from './case-table';
 import type { Claim } from './claim';
 import { idSchema } from './identifier';
 import { localizedSchema } from './localized-schema';
@@ -36,6 +37,8 @@ export const caseFileSchema = z.strictObject({
   view: z.strictObject({ center: positionSchema, zoom: z.number().check(z.gte(0), z.lte(20)) }),
   /** The claims to read first, in order; the overview tells the story with them. */
   keyClaims: z.array(idSchema),
+  /** Tables of others that the case points at, in the order in which they are listed. */
+  tables: z.optional(z.array(caseTableSchema).check(z.maxLength(50))),
   /** What the case licenses its own words under. */
   licence: z.string().check(z.minLength(1), z.maxLength(200)),
   credits: z.string().check(z.minLength(1), z.maxLength(500)),

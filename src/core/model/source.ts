@@ -5,7 +5,7 @@ import { languageTagSchema, localizedSchema } from './localized-schema';
 import { SOURCE_KINDS } from './source-kinds';
 
 /** Only web addresses: nothing that a browser would run. */
-const urlSchema = z
+export const urlSchema = z
   .string()
   .check(
     z.maxLength(2000),

@@ -9,61 +9,46 @@ export interface TableDay {
   readonly bySlot: readonly number[];
 }
 
+/** The first day that 32 bits of minutes can tell. */
+const FIRST_DAY = Math.floor(-0x80000000 / DAY_MINUTES);
+/** Days lie together, and so do their counts: only pages that have some are there. */
+const PAGE_BITS = 9;
+const PAGE_DAYS = 1 << PAGE_BITS;
+
 /** Rows a day and slot, without a row for every day that lies between the first and the last. */
 export class DayCounts {
   readonly #codes: Codes;
   readonly #slotOf: Uint8Array;
-  readonly #cells = new Map<number, number>();
-  #counts = new Uint32Array(PARTS * 64);
-  #lastDay = NaN;
-  #lastCell = 0;
+  readonly #pages: (Uint32Array | undefined)[] = [];
 
   constructor(codes: Codes, { ofCode }: FacetSlots) {
     this.#codes = codes;
     this.#slotOf = ofCode;
   }
 
-  /** Adds the rows `[from, from + size)` that nothing but the bits of `ignored` keeps out. */
-  add(
-    masks: Uint16Array,
-    time: TimeColumn,
-    { ignored, from, size }: { readonly ignored: number; readonly from: number; readonly size: number },
-  ): void {
-    const [codes, slotOf, counted] = [this.#codes, this.#slotOf, ~ignored];
+  /** Adds rows, by their place in the table. */
+  add(rows: Uint32Array, { min, max }: TimeColumn): void {
+    const [codes, slotOf, pages] = [this.#codes, this.#slotOf, this.#pages];
     const hasCodes = codes.length > 0;
-    for (let row = 0; row < size; row++) {
-      if (((masks[row] ?? 0) & counted) !== 0) continue;
-      const moment = momentOf(time.min[from + row] ?? 0, time.max[from + row] ?? 0);
+    for (let next = 0; next < rows.length; next++) {
+      const row = rows[next] ?? 0;
+      const moment = momentOf(min[row] ?? 0, max[row] ?? 0);
       if (moment === null) continue;
-      const slot = hasCodes ? (slotOf[codes[from + row] ?? 0] ?? OTHER_SLOT) : OTHER_SLOT;
-      const at = this.#cellOf(Math.floor(moment / DAY_MINUTES)) + slot;
-      this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+      const slot = hasCodes ? (slotOf[codes[row] ?? 0] ?? OTHER_SLOT) : OTHER_SLOT;
+      const day = Math.floor(moment / DAY_MINUTES) - FIRST_DAY;
+      const page = (pages[day >>> PAGE_BITS] ??= new Uint32Array(PAGE_DAYS * PARTS));
+      const at = (day & (PAGE_DAYS - 1)) * PARTS + slot;
+      page[at] = (page[at] ?? 0) + 1;
     }
   }
 
   finish(): TableDay[] {
-    return [...this.#cells]
-      .sort(([a], [b]) => a - b)
-      .map(([day, cell]) => {
-        const bySlot = [...this.#counts.subarray(cell, cell + PARTS)];
-        return { day, total: bySlot.reduce((sum, count) => sum + count, 0), bySlot };
-      });
-  }
-
-  #cellOf(day: number): number {
-    if (day === this.#lastDay) return this.#lastCell;
-    let cell = this.#cells.get(day);
-    if (cell === undefined) {
-      cell = this.#cells.size * PARTS;
-      this.#cells.set(day, cell);
-      if (cell + PARTS > this.#counts.length) {
-        const grown = new Uint32Array(this.#counts.length * 2);
-        grown.set(this.#counts);
-        this.#counts = grown;
-      }
-    }
-    this.#lastDay = day;
-    this.#lastCell = cell;
-    return cell;
+    return this.#pages.flatMap((page, number) =>
+      Array.from({ length: page === undefined ? 0 : PAGE_DAYS }, (_, at) => {
+        const bySlot = [...(page?.subarray(at * PARTS, (at + 1) * PARTS) ?? [])];
+        const total = bySlot.reduce((sum, count) => sum + count, 0);
+        return { day: FIRST_DAY + number * PAGE_DAYS + at, total, bySlot };
+      }).filter(({ total }) => total > 0),
+    );
   }
 }

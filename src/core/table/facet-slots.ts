@@ -14,24 +14,28 @@ export interface FacetSlots {
 }
 
 /**
- * A slot for each of a facet's most frequent values. It counts all rows, whatever is filtered: a value keeps its colour. A row of
- * several values goes by its most frequent one.
+ * A slot for each of a facet's most frequent values. It counts all rows, whatever is filtered: a value keeps its colour. Values that had one before,
+ * over other rows, keep theirs too. A row of several values goes by its most frequent one.
  */
-export function facetSlots(column: FacetColumn): FacetSlots {
+export function facetSlots(column: FacetColumn, before: readonly string[] = []): FacetSlots {
   const counts = new Float64Array(column.combinations?.length ?? column.values.length);
   for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
   const byValue = countsByValue(column, counts);
+  const kept = new Set(before);
   const ranked = column.values
-    .map((_, value) => value)
-    .sort((a, b) => (byValue[b] ?? 0) - (byValue[a] ?? 0) || a - b)
-    .slice(0, SLOTS);
-  const slotOf = new Map(ranked.map((value, slot) => [value, slot]));
+    .map((name, value) => ({ name, value }))
+    .filter(({ name }) => !kept.has(name))
+    .sort((a, b) => (byValue[b.value] ?? 0) - (byValue[a.value] ?? 0) || a.value - b.value);
+  const names = [...before, ...ranked.map(({ name }) => name)].slice(0, SLOTS);
+  const slotOf = new Map(names.map((name, slot) => [name, slot]));
   const ofCode = new Uint8Array(counts.length);
   for (let code = 0; code < ofCode.length; code++) {
-    const slots = (column.combinations?.[code] ?? [code]).map((value) => slotOf.get(value) ?? OTHER_SLOT);
+    const slots = (column.combinations?.[code] ?? [code]).map(
+      (value) => slotOf.get(column.values[value] ?? '') ?? OTHER_SLOT,
+    );
     ofCode[code] = Math.min(OTHER_SLOT, ...slots);
   }
-  return { names: ranked.map((value) => column.values[value] ?? ''), ofCode };
+  return { names, ofCode };
 }
 
 /** Rows by value from rows by code: a row of several values counts under each. */

@@ -1,16 +1,16 @@
 import { toMercatorX, toMercatorY, WORLD } from './mercator';
 import type { TileAddress } from './tile-cells';
 
+/** Degrees. */
+export interface DegreeBox {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
 /** The tiles of a zoom that a box of degrees meets; `west` may lie below -180 and `east` beyond 180. */
-export function visibleTiles(
-  zoom: number,
-  {
-    west,
-    south,
-    east,
-    north,
-  }: { readonly west: number; readonly south: number; readonly east: number; readonly north: number },
-): TileAddress[] {
+export function visibleTiles(zoom: number, { west, south, east, north }: DegreeBox): TileAddress[] {
   const size = WORLD / 2 ** zoom;
   const count = 2 ** zoom;
   const turned = (lng: number): number =>

@@ -9,6 +9,7 @@ const AGENCY_REACH = 5;
 
 /** Agencies and outlets through which a claim came: named near its cue with "dikutip dari", "told", "повідомляє" … before them. */
 export function findAgencies(article: Article, attribution: Attribution): readonly string[] {
+  if (article.lexicon.language === 'ko') return findKoreanAgencies(article, attribution);
   const { tokens, lexicon, text, quotationOf } = article;
   const first = attribution.parts[0]?.start ?? 0;
   const last = Math.max(attribution.parts.at(-1)?.end ?? 0, attribution.cue?.end ?? 0, attribution.speaker?.end ?? 0);
@@ -21,13 +22,52 @@ export function findAgencies(article: Article, attribution: Attribution): readon
     if (candidates === undefined) continue;
     const start = tokens.starts[token] ?? 0;
     const name = candidates.find(
-      (candidate) => text.startsWith(candidate, start) && !/[\p{L}\p{N}]/u.test(text.charAt(start + candidate.length)),
+      (candidate) =>
+        text.startsWith(candidate, start) &&
+        (CASE_ENDING[lexicon.language] ?? NO_ENDING).test(
+          text.slice(start + candidate.length, start + candidate.length + 4),
+        ),
     );
     if (name === undefined || names.includes(name)) continue;
     const isSpeaker =
       attribution.speaker !== null && start >= attribution.speaker.start && start < attribution.speaker.end;
+    // "Собеседник РИА Новости": who has no name speaks through the agency that he spoke to.
+    const isUnnamed =
+      attribution.speaker !== null &&
+      lexicon.sources.has(tokens.lower[tokenAt(tokens, attribution.speaker.start)] ?? '');
+    if (isSpeaker && isUnnamed) {
+      names.push(name);
+      continue;
+    }
     if (isSpeaker || attribution.parts.some((part) => start >= part.start && start < part.end)) continue;
     if (isPassedOn(article, token, start + name.length)) names.push(name);
+  }
+  return names;
+}
+
+const NO_ENDING = /^(?![\p{L}\p{N}])/u;
+/** "Укрінформу", "Интерфаксу": the names of agencies take case endings. */
+const CASE_ENDING: Readonly<Record<string, RegExp>> = {
+  uk: /^(?:[аеиіоуюям]{0,3})(?![\p{L}\p{N}])/u,
+  ru: /^(?:[аеыиоуюям]{0,3})(?![\p{L}\p{N}])/u,
+};
+/** "연합뉴스에", "로이터통신이 보도했다", "AFP통신을 인용해", "BBC와의 인터뷰에서", "타스통신에 따르면". */
+const KOREAN_PASSED_ON =
+  /^(?:통신|방송)?(?:에게?\s|와의?\s?(?:통화|인터뷰)|과의?\s?(?:통화|인터뷰)|[을를]\s?인용|에 따르면|[이가은는]\s[^.]{0,40}(?:보도|전했))/u;
+
+function findKoreanAgencies(article: Article, attribution: Attribution): readonly string[] {
+  const { text, lexicon, quotations } = article;
+  const first = attribution.parts[0]?.start ?? 0;
+  const last = Math.max(attribution.parts.at(-1)?.end ?? 0, attribution.cue?.end ?? 0);
+  // A quotation may hold several sentences: from the first's start to the last's end.
+  const from = sentenceAt(article, first)?.start ?? first;
+  const to = sentenceAt(article, Math.max(first, last - 1))?.end ?? last;
+  const names: string[] = [];
+  for (const name of [...lexicon.agencies.values()].flat().sort((a, b) => b.length - a.length)) {
+    const at = text.indexOf(name, from);
+    if (at === -1 || at >= to || names.some((known) => known.includes(name))) continue;
+    if (/[A-Za-z]/.test(text.charAt(at - 1)) || quotations.some(({ start, end }) => at > start && at < end)) continue;
+    if (KOREAN_PASSED_ON.test(text.slice(at + name.length, at + name.length + 60))) names.push(name);
   }
   return names;
 }

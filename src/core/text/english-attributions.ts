@@ -5,7 +5,7 @@ import { wordSet } from './lexicon';
 import en from './lexicon/en.json';
 import type { Span } from './reading';
 import type { Sentence } from './sentences';
-import { LINE_BREAK, PUNCTUATION, WORD } from './tokens';
+import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from './tokens';
 
 const ADVERBS = wordSet(en.adverbs);
 const AUXILIARIES = wordSet(en.auxiliaries);
@@ -82,6 +82,10 @@ const OBJECT_ENDS = new Set([
 ]);
 const CLAUSE_BREAKS = new Set(['though', 'although', 'but', 'while', 'whereas', 'and']);
 const MAX_LISTENER = 8;
+const PUT_VERBS = wordSet(en.counting.verbs);
+const COUNT_NOUNS = wordSet(en.counting.nouns);
+const ANONYMITY_VERBS = wordSet(en.anonymity.verbs);
+const ANONYMITY_WORDS = wordSet(en.anonymity.words);
 
 /** A verb with its auxiliaries and adverbs, tokens, `to` exclusive. */
 interface VerbGroup extends TokenSpan {
@@ -144,10 +148,17 @@ function readSentence(article: Article, sentence: Sentence): Draft[] {
       if (draft !== null) drafts.push(draft);
       continue;
     }
+    const counted = PUT_VERBS.has(word) ? readPutAt(article, sentence, token, clauseStart) : null;
+    if (counted !== null) {
+      drafts.push(counted);
+      continue;
+    }
     const verb = ENGLISH_VERBS.get(word);
     if (verb === undefined || verb.strength === 0) {
       const nominal = NOUN_CUES.has(word) ? readNoun(article, sentence, token) : null;
-      if (nominal !== null) drafts.push(nominal);
+      // "said in a statement that": the verb has it already.
+      if (nominal !== null && !drafts.some(({ parts }) => parts[0]?.from === nominal.parts[0]?.from))
+        drafts.push(nominal);
       continue;
     }
     const group = verbGroup(article, token, verb, clauseStart);
@@ -156,13 +167,79 @@ function readSentence(article: Article, sentence: Sentence): Draft[] {
         ? NOUN_CUES.has(word)
           ? readNoun(article, sentence, token)
           : null
-        : readVerb(article, sentence, group, clauseStart, drafts);
+        : asksForAnonymity(article, group)
+          ? null
+          : readVerb(article, sentence, group, clauseStart, drafts);
     if (draft !== null) {
       drafts.push(draft);
       token = Math.max(token, draft.cue.to - 1);
     }
   }
   return drafts;
+}
+
+/** "Hospital officials put the number at 27": a count that is somebody's. */
+function readPutAt(article: Article, sentence: Sentence, token: number, clauseStart: number): Draft | null {
+  const { tokens } = article;
+  const { lower } = tokens;
+  if (!DETERMINERS.has(lower[token + 1] ?? '')) return null;
+  let at = token + 2;
+  while (at < sentence.to && at < token + 8 && lower[at] !== 'at') at += 1;
+  if (lower[at] !== 'at' || (!COUNT_NOUNS.has(lower[token + 2] ?? '') && !COUNT_NOUNS.has(lower[at - 1] ?? '')))
+    return null;
+  const group: VerbGroup | null = verbStart(article, token, clauseStart);
+  const subject = group === null ? null : nounPhraseBefore(article, group.from, clauseStart);
+  if (group === null || subject === null) return null;
+  const end = clauseEnd(article, token + 1, sentence.to);
+  if (end <= at + 1) return null;
+  return {
+    group,
+    cue: { from: group.from, to: token + 1 },
+    subject,
+    parts: [{ from: token + 1, to: trimmedEnd(article, end) }],
+    rule: 'put-number-at',
+  };
+}
+
+function verbStart({ tokens }: Article, head: number, clauseStart: number): VerbGroup | null {
+  const verb = ENGLISH_VERBS.get('said');
+  if (verb === undefined) return null;
+  let from = head;
+  while (
+    from > clauseStart &&
+    (AUXILIARIES.has(tokens.lower[from - 1] ?? '') || ADVERBS.has(tokens.lower[from - 1] ?? ''))
+  )
+    from -= 1;
+  return { from, to: head + 1, head, verb, isGerund: false };
+}
+
+/** "asked not to be named", "declined to give her name", "requested anonymity": about the source, nothing that was claimed. */
+function asksForAnonymity({ tokens }: Article, group: VerbGroup): boolean {
+  if (!ANONYMITY_VERBS.has(group.verb.lemma)) return false;
+  for (let at = group.to; at < group.to + 7; at++) {
+    const word = tokens.lower[at] ?? '';
+    if (ANONYMITY_WORDS.has(word)) return true;
+    if (tokens.kinds[at] !== WORD || word === 'that' || word === 'said') return false;
+  }
+  return false;
+}
+
+/** The noun before ", who asked not to be named": a relative clause that only says why the source has no name. */
+function beforeAnonymity(article: Article, group: VerbGroup, clauseStart: number): TokenSpan | null {
+  const { tokens, quotationOf } = article;
+  const { lower } = tokens;
+  let hasReason = false;
+  for (let at = group.from - 1; at > clauseStart && group.from - at < 18; at--) {
+    if (quotationOf[at] !== 0 || tokens.kinds[at] === LINE_BREAK) return null;
+    const word = lower[at] ?? '';
+    if (ANONYMITY_WORDS.has(word)) hasReason = true;
+    const isStart = word === 'who' || (word === 'speaking' && hasReason);
+    if (!isStart) continue;
+    if (!hasReason) return null;
+    const head = nounPhraseBefore(article, lower[at - 1] === ',' ? at - 1 : at, clauseStart);
+    return head === null ? null : head;
+  }
+  return null;
 }
 
 /** Where the clause begins: a sentence whose start is inside a quotation begins with that quotation. */
@@ -275,7 +352,9 @@ function readVerb(
   // …," said X
   const afterQuote =
     previous >= clauseStart && (quotationOf[previous] !== 0 || (lower[previous] === ',' && previous > clauseStart));
-  if (afterQuote && isSaying && !group.isGerund && group.from === group.head) {
+  // "…," X, head of Y, told Reuters: what follows "told" listens.
+  const listens = group.verb.takesListener && lower[previous] === ',';
+  if (afterQuote && isSaying && !listens && !group.isGerund && group.from === group.head) {
     const subject = nounPhraseFrom(article, group.to, sentence.to);
     if (subject !== null && (quotationOf[previous] !== 0 || isStop(article, subject.to, sentence.to))) {
       return {
@@ -467,7 +546,7 @@ function finiteSubject(
   const before = lower[group.from - 1] ?? '';
   if (before === 'and' || before === 'but' || before === 'then' || before === 'or')
     return earlier.at(-1)?.subject ?? clauseSubject(article, clauseStart, group.from - 1);
-  return nounPhraseBefore(article, group.from, clauseStart);
+  return beforeAnonymity(article, group, clauseStart) ?? nounPhraseBefore(article, group.from, clauseStart);
 }
 
 /** ", adding that": the subject of the clause before. */
@@ -562,6 +641,16 @@ function tokenAfterBreak({ tokens }: Article, from: number): number {
 function afterListener(article: Article, from: number, end: number): number {
   const listener = nounPhraseFrom(article, from, Math.min(end, from + MAX_LISTENER));
   if (listener === null) return from;
+  // "told AFP the operator had …": a name, then the clause without "that".
+  if (article.tokens.capital[from] === 1 && !DETERMINERS.has(article.tokens.lower[from] ?? ''))
+    for (let at = from + 1; at < listener.to; at++)
+      if (
+        DETERMINERS.has(article.tokens.lower[at] ?? '') &&
+        article.tokens.capital[at] !== 1 &&
+        article.tokens.kinds[at - 1] === WORD &&
+        article.tokens.capital[at - 1] === 1
+      )
+        return at;
   return listener.to;
 }
 
@@ -581,6 +670,32 @@ function findThat({ tokens, quotationOf }: Article, from: number, end: number): 
 
 /** "in a statement," before the words themselves. */
 function afterTime({ tokens, quotationOf }: Article, from: number, end: number): number {
+  // "said on Tuesday it would", "said late on Monday the road".
+  const day = ['early', 'late'].includes(tokens.lower[from] ?? '') ? from + 1 : from;
+  const weekday = tokens.lower[day] === 'on' ? day + 1 : day;
+  if (
+    WEEKDAYS.has(tokens.lower[weekday] ?? '') &&
+    weekday + 1 < end &&
+    tokens.kinds[weekday + 1] === WORD &&
+    ![
+      'in',
+      'at',
+      'to',
+      'night',
+      'morning',
+      'evening',
+      'afternoon',
+      'after',
+      'during',
+      'when',
+      'as',
+      'and',
+      'for',
+      'with',
+      'from',
+    ].includes(tokens.lower[weekday + 1] ?? '')
+  )
+    return weekday + 1;
   if (!['in', 'on', 'at', 'during', 'of'].includes(tokens.lower[from] ?? '')) return from;
   for (let at = from; at < Math.min(end, from + 12); at++) {
     if (quotationOf[at] !== 0) return at;
@@ -656,7 +771,7 @@ function readAccording(article: Article, sentence: Sentence, token: number, clau
 function readColon(article: Article, sentence: Sentence, token: number): Draft | null {
   const { tokens } = article;
   const length = token - sentence.from;
-  if (length < 1 || length > 5 || sentence.to - token < 4) return null;
+  if (length < 1 || length > 5 || sentence.to - token < 4 || tokens.kinds[token + 1] === NUMBER) return null;
   for (let at = sentence.from; at < token; at++) if (tokens.capital[at] !== 1 && tokens.lower[at] !== '.') return null;
   const cue = { from: token, to: token + 1 };
   return {

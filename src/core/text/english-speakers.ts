@@ -16,6 +16,7 @@ const DETERMINERS = wordSet(en.determiners);
 /** Endings of words for people who do something: "engineer", "organiser", "assistant". */
 const ROLE_TAIL = /(?:er|or|ist|ant|man|woman)$/;
 const LINKS = new Set(['of', 'for', 'at', 'from', 'with', 'in']);
+const PLACE_LINKS = new Set(['in', 'from', 'near', 'at']);
 const NAME_LINKS = new Set(['of', 'the', 'and', 'for', 'de', 'van', 'von', 'al', 'bin', 'la']);
 
 /**
@@ -34,7 +35,9 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
   let nameFrom = comma;
   while (nameFrom > from && isNamePart(article, nameFrom - 1)) nameFrom -= 1;
   while (nameFrom < comma && tokens.kinds[nameFrom] === PUNCTUATION) nameFrom += 1;
-  const isNamed = nameFrom < comma && tokens.capital[nameFrom] === 1;
+  // "Hospital officials in Cajamarca": where they are, not who.
+  const isWhere = nameFrom > from + 1 && PLACE_LINKS.has(tokens.lower[nameFrom - 1] ?? '') && title?.role == null;
+  const isNamed = nameFrom < comma && tokens.capital[nameFrom] === 1 && !isWhere;
   if (isNamed) {
     const name = { start: tokens.starts[nameFrom] ?? span.start, end: tokens.ends[comma - 1] ?? span.end };
     const isBareInstitution =
@@ -48,7 +51,9 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
       organisation: apposition?.organisation ?? title?.organisation ?? null,
     };
   }
-  const hasCapital = hasAny(tokens.capital, from, comma);
+  // "Two people familiar with …": the capital of a sentence's first word is no name's.
+  const isOpening = from === 0 || tokens.kinds[from - 1] !== WORD;
+  const hasCapital = hasAny(tokens.capital, isOpening ? from + 1 : from, comma);
   const kind: SpeakerKind =
     title?.role != null
       ? 'unnamed'
@@ -94,7 +99,12 @@ function titleIn(
   )
     start -= 1;
   let institutionFrom = start;
-  while (institutionFrom > from && tokens.capital[institutionFrom - 1] === 1) institutionFrom -= 1;
+  while (
+    institutionFrom > from &&
+    tokens.capital[institutionFrom - 1] === 1 &&
+    !DETERMINERS.has(tokens.lower[institutionFrom - 1] ?? '')
+  )
+    institutionFrom -= 1;
   const role = text.slice(tokens.starts[start], tokens.ends[last]);
   if (LINKS.has(tokens.lower[last + 1] ?? '') && last + 2 < to) {
     let end = last + 2;

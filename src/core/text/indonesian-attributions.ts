@@ -12,9 +12,18 @@ const ACCORDING = wordSet(id.cues.according);
 const BEFORE_CUE = wordSet(id.cues.beforeCue);
 const SUBJECT_ADVERBS = wordSet(id.subjects.adverbs);
 const DEMONSTRATIVES = wordSet(id.subjects.demonstratives);
+const TITLE_PREPOSITIONS = wordSet(id.subjects.titlePrepositions);
+/** Bodies to which a holder of an office belongs; not "di Kantor …", "di Rumah Sakit …", where something was said. */
+const INSTITUTION_PARTS = wordSet(id.subjects.institutions);
 const NAME_LINKS = wordSet(id.speakers.nameLinks);
 const APPOSITION_START = wordSet(id.subjects.appositions);
-const MAX_NAME_TOKENS = 24;
+const MAX_NAME_TOKENS = 32;
+const MAX_TITLE_COMMAS = 4;
+const MAX_LISTENER = 14;
+const NAMELESS = wordSet(id.subjects.nameless);
+const LISTENER_LINKS = wordSet(id.subjects.listenerLinks);
+/** "Seorang petugas yang …": somebody without a name. */
+const INDEFINITE = wordSet(id.speakers.sources);
 /** How many sentences back "katanya" may look for whom it means. */
 const TOPIC_SENTENCES = 4;
 
@@ -81,6 +90,7 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
     token += 1;
     skipped += 1;
   }
+  token = cueOnNextLine(article, token);
   if (token >= tokens.count || tokens.kinds[token] !== WORD) return precededQuotation(article, index);
   const cue = cueAfter(tokens.lower[token] ?? '');
   if (cue === null) return precededQuotation(article, index);
@@ -95,6 +105,13 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
       rule: speaker === null ? 'quote-katanya' : 'quote-kata-name',
     },
   };
+}
+
+/** "…?” / kata X": a line that begins with a cue, written small, goes on from the quotation before it. */
+function cueOnNextLine({ tokens }: Article, token: number): number {
+  let at = token;
+  while (at < tokens.count && tokens.kinds[at] === LINE_BREAK) at += 1;
+  return at > token && tokens.capital[at] !== 1 && cueAfter(tokens.lower[at] ?? '') !== null ? at : token;
 }
 
 function cueAfter(word: string): 'named' | 'implied' | null {
@@ -140,7 +157,7 @@ function readSentence(
   for (let token = sentence.from; token < sentence.to; token++) {
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0 || used.has(token)) continue;
     const word = tokens.lower[token] ?? '';
-    if (BEFORE.has(word)) {
+    if (BEFORE.has(word) && !isOfNamelessness(article, token)) {
       const speaker = subjectBefore(article, sentence.from, token);
       if (speaker === null && token !== sentence.from) continue;
       const part = statementAfter(article, token + 1, sentence.to);
@@ -176,6 +193,16 @@ function readAccording(article: Article, sentence: Sentence, token: number): Att
   const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
   const parts = around(article, sentence, token, after);
   return parts.length === 0 ? null : indirect(parts, spanOf(article, token, token + 1), speaker, 'menurut');
+}
+
+/** "yang enggan menyebutkan namanya", "menolak disebut namanya": about the source, nothing that was claimed. */
+function isOfNamelessness({ tokens }: Article, token: number): boolean {
+  for (let at = token + 1; at < token + 5; at++) {
+    const word = tokens.lower[at] ?? '';
+    if (NAMELESS.has(word)) return true;
+    if (tokens.kinds[at] !== WORD) return false;
+  }
+  return false;
 }
 
 function indirect(parts: readonly Span[], cue: Span, speaker: Span | null, rule: string): Attribution {
@@ -215,7 +242,7 @@ function nameFrom(article: Article, from: number): Span | null {
         to = close + 1;
         continue;
       }
-      if (word === ',' && hasTitle && commas < 2 && startsName(article, to + 1)) {
+      if (word === ',' && hasTitle && commas < MAX_TITLE_COMMAS && startsName(article, to + 1)) {
         commas += 1;
         to += 1;
         continue;
@@ -226,8 +253,10 @@ function nameFrom(article: Article, from: number): Span | null {
       }
       const isInitial =
         word === '.' &&
-        (lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') || (tokens.lower[to - 1] ?? '').length === 1);
-      if (!isInitial || tokens.capital[to + 1] !== 1) break;
+        (isInsideWord(article, to) ||
+          lexicon.abbreviations.has(tokens.lower[to - 1] ?? '') ||
+          (tokens.lower[to - 1] ?? '').length === 1);
+      if (!isInitial || (tokens.capital[to + 1] !== 1 && !isInsideWord(article, to))) break;
       to += 1;
       continue;
     }
@@ -236,10 +265,14 @@ function nameFrom(article: Article, from: number): Span | null {
       to += 1;
       continue;
     }
+    if (hasTitle && leadsToInstitution(article, to)) {
+      to += 2;
+      continue;
+    }
     // Capitalised, "Dalam" and "Lalu" are part of "Menteri Dalam Negeri" and "Satuan Lalu Lintas".
     if (tokens.capital[to] === 1 ? lexicon.weekdays.has(word) : lexicon.stops.has(word)) break;
     // A lower-case word inside is a title's "dan"; one at the end begins something else.
-    if (tokens.capital[to] !== 1 && !isLowerInName(article, to, from)) break;
+    if (tokens.capital[to] !== 1 && !isLowerInName(article, to, from) && !isInsideWord(article, to - 1)) break;
     to += 1;
   }
   while (to > from && tokens.capital[to - 1] !== 1) to -= 1;
@@ -253,8 +286,32 @@ function closingBracket({ tokens }: Article, from: number): number {
   return -1;
 }
 
-/** After a title's comma: one to four capitals that a comma, a preposition or the end follows. */
-function startsName({ tokens, lexicon }: Article, from: number): boolean {
+/** The stop in "Contoh.co", with nothing between it and what follows. */
+function isInsideWord({ tokens }: Article, at: number): boolean {
+  return (
+    tokens.lower[at] === '.' &&
+    tokens.kinds[at + 1] === WORD &&
+    tokens.ends[at] === tokens.starts[at + 1] &&
+    tokens.capital[at + 1] !== 1 &&
+    tokens.ends[at - 1] === tokens.starts[at]
+  );
+}
+
+/** "Kepala Bidang Logistik | di Badan …", "Ketua Komisi II DPR | dari Fraksi …": the title goes on in its institution. */
+function leadsToInstitution({ tokens, lexicon }: Article, at: number): boolean {
+  const next = tokens.lower[at + 1] ?? '';
+  return (
+    tokens.capital[at] !== 1 &&
+    TITLE_PREPOSITIONS.has(tokens.lower[at] ?? '') &&
+    tokens.capital[at + 1] === 1 &&
+    INSTITUTION_PARTS.has(next) &&
+    lexicon.organisations.has(next)
+  );
+}
+
+/** After a title's comma: a capital, with "dan" before it or not. */
+function startsName({ tokens, lexicon }: Article, at: number): boolean {
+  const from = tokens.lower[at] === 'dan' ? at + 1 : at;
   const word = tokens.lower[from] ?? '';
   return tokens.capital[from] === 1 && !lexicon.stops.has(word);
 }
@@ -293,12 +350,15 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     from = comma === -1 ? from + 1 : comma + 1;
   }
   if (from >= cue) return null;
+  if (INDEFINITE.has(tokens.lower[from] ?? '')) return indefiniteFrom(article, from, cue);
   const name = nameFrom(article, from);
   const cueStart = tokens.starts[cue] ?? 0;
   if (name !== null && name.end <= cueStart) {
     const end = tokenAt(tokens, name.end);
+    // "Pengakuan itu …": a thing, of which something is said.
+    if (end - from === 1 && DEMONSTRATIVES.has(tokens.lower[end] ?? '') && !isActor(article, from)) return null;
     if (isOpener(article, from, end, cue)) return nameUpTo(article, end, cue);
-    return reachesCue(article, end, cue) ? name : null;
+    return reachesCue(article, end, cue) ? name : (betweenCommas(article, from, cue) ?? nameUpTo(article, from, cue));
   }
   let to = from;
   while (to < cue && to - from < 6 && tokens.kinds[to] === WORD) {
@@ -307,6 +367,17 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     to += 1;
   }
   return to === from || to - from >= 6 ? null : spanOf(article, from, to);
+}
+
+/** "Seorang warga | yang enggan disebut namanya": up to the relative clause, a preposition or the cue. */
+function indefiniteFrom({ tokens, lexicon }: Article, from: number, cue: number): Span | null {
+  let to = from + 1;
+  while (to < cue && to - from < 8 && tokens.kinds[to] === WORD) {
+    const word = tokens.lower[to] ?? '';
+    if (APPOSITION_START.has(word) || SUBJECT_ADVERBS.has(word) || (lexicon.stops.has(word) && to > from + 1)) break;
+    to += 1;
+  }
+  return to - from < 2 ? null : { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
 }
 
 /**
@@ -321,6 +392,29 @@ function isOpener({ tokens, lexicon, smallWords }: Article, from: number, to: nu
   if (lexicon.openers.has(word)) return true;
   return (
     smallWords.has(word) && !lexicon.roles.has(word) && !lexicon.organisations.has(word) && !lexicon.pronouns.has(word)
+  );
+}
+
+/** "Direktur perusahaan itu, Lina Marlina, menegaskan": the name between the two commas before the cue. */
+function betweenCommas(article: Article, from: number, cue: number): Span | null {
+  const { lower } = article.tokens;
+  if (lower[cue - 1] !== ',') return null;
+  let comma = cue - 2;
+  while (comma > from && cue - comma < 12 && lower[comma] !== ',') comma -= 1;
+  if (lower[comma] !== ',') return null;
+  const name = nameFrom(article, comma + 1);
+  if (name === null) return null;
+  const end = tokenAt(article.tokens, name.end);
+  return end === cue - 1 || lower[end] === '(' ? name : null;
+}
+
+function isActor({ tokens, lexicon }: Article, at: number): boolean {
+  const word = tokens.lower[at] ?? '';
+  return (
+    lexicon.roles.has(word) ||
+    lexicon.organisations.has(word) ||
+    lexicon.pronouns.has(word) ||
+    lexicon.documents.has(word)
   );
 }
 
@@ -373,12 +467,24 @@ function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): 
 function statementAfter(article: Article, from: number, sentenceEnd: number): Span | null {
   const { tokens } = article;
   const to = passedOnAt(article, from, sentenceEnd);
-  let at = from;
+  let at = afterListener(article, from, to);
   while (at < to && (tokens.lower[at] === ',' || tokens.lower[at] === 'bahwa' || tokens.lower[at] === ':')) at += 1;
   let end = to;
   if (end > at && tokens.lower[end - 1] === '.') end -= 1;
   if (end - at < 2) return null;
   return { start: tokens.starts[at] ?? 0, end: tokens.ends[end - 1] ?? 0 };
+}
+
+/** "mengatakan kepada Reuters bahwa", "mengatakan kepada wartawan di X, Rabu, bahwa": past the listener, where a comma or "bahwa" ends it. */
+function afterListener({ tokens, quotationOf }: Article, from: number, to: number): number {
+  if (!LISTENER_LINKS.has(tokens.lower[from] ?? '')) return from;
+  let comma = -1;
+  for (let at = from + 1; at < Math.min(to, from + MAX_LISTENER); at++) {
+    if (quotationOf[at] !== 0) break;
+    if (tokens.lower[at] === 'bahwa') return at;
+    if (tokens.lower[at] === ',' && comma === -1) comma = at;
+  }
+  return comma === -1 ? from : comma;
 }
 
 /** Where ", seperti dikutip dari Antara" begins, which is no part of what was said. */

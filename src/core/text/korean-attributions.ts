@@ -5,11 +5,11 @@ import type { Span } from './reading';
 
 const VERBS = [...wordSet(ko.cues.said)].filter((verb) => verb.length > 1).sort((a, b) => b.length - a.length);
 const CUE = new RegExp(
-  `(?:이?라고|다고|자고|냐고|라며|다며|이?라면서|다면서|고)\\s+(?:[가-힣]+\\s+){0,2}?(${VERBS.join('|')})(?![가-힣]{3})`,
+  `(?:이?라고|다고|자고|냐고|라며|다며|이?라면서|다면서|고)\\s+((?:[가-힣]+\\s+){0,2}?)(${VERBS.join('|')})(?![가-힣]{3})`,
   'gu',
 );
 const QUOTED_CUE = new RegExp(
-  `^(?:이?라고|이?라며|고|이?라면서|는)\\s*(?:[가-힣]+\\s+){0,3}?(${VERBS.join('|')})`,
+  `^(?:이?라고|이?라며|고|이?라면서|는)\\s*((?:[가-힣]+\\s+){0,3}?)(${VERBS.join('|')})`,
   'u',
 );
 const TOPIC = /^(.{1,60}?)(?:은|는|이|가|측은|께서는)\s/u;
@@ -53,9 +53,9 @@ function readQuoted({ text, quotations }: Article, sentence: Span): Attribution 
     const after = text.slice(quotation.end, quotation.end + 40);
     const match = QUOTED_CUE.exec(after);
     if (match === null) continue;
-    const verb = match[1] ?? '';
+    const verb = match[2] ?? '';
     const cueStart = quotation.end + match[0].length - verb.length;
-    const speaker = topicOf(text, sentence.start, quotation.start);
+    const speaker = subjectBetween(match[1], cueStart) ?? topicOf(text, sentence.start, quotation.start);
     return {
       parts: [{ start: quotation.start, end: quotation.end }],
       cue: { start: cueStart, end: cueStart + verb.length },
@@ -72,11 +72,12 @@ function readIndirect(body: string, sentence: Span): Attribution | null {
   let last: RegExpExecArray | null = null;
   for (let match = CUE.exec(body); match !== null; match = CUE.exec(body)) last = match;
   if (last === null) return null;
-  const speaker = topicOf(body, 0, last.index);
-  const from = speaker === null ? 0 : skipParticle(body, speaker.end);
+  const between = subjectBetween(last[1], last.index + last[0].length - (last[2] ?? '').length);
+  const speaker = between ?? topicOf(body, 0, last.index);
+  const from = speaker === null || between !== null ? 0 : skipParticle(body, speaker.end);
   const to = last.index + (/^(?:다|자|냐)/.test(last[0]) ? 1 : 0);
   if (to - from < 4) return null;
-  const verb = last[1] ?? '';
+  const verb = last[2] ?? '';
   const cueStart = sentence.start + last.index + last[0].length - verb.length;
   const shift = (span: Span): Span => ({ start: span.start + sentence.start, end: span.end + sentence.start });
   return {
@@ -108,6 +109,14 @@ function readAccording(body: string, sentence: Span): Attribution | null {
   };
 }
 
+/** "…고 해양경찰이 밝혔다": who says it stands between what was said and the verb, which begins at `end`. */
+function subjectBetween(words: string | undefined, end: number): Span | null {
+  const match = /^(.*?[가-힣]{2,}?)(?:측은|께서는|은|는|이|가)\s+$/u.exec(words ?? '');
+  const name = match?.[1];
+  if (words === undefined || name === undefined) return null;
+  return { start: end - words.length, end: end - words.length + name.length };
+}
+
 /** The first topic or subject: "팻 라이더 미 국방부 대변인은". */
 function topicOf(text: string, from: number, to: number): Span | null {
   let start = from;
@@ -120,9 +129,9 @@ function topicOf(text: string, from: number, to: number): Span | null {
   const trimmed = comma === -1 ? name : name.slice(comma + 1);
   const offset = comma === -1 ? 0 : comma + 1;
   const spaces = /^\s*/.exec(trimmed)?.[0].length ?? 0;
-  return { start: start + offset + spaces, end: start + name.length };
+  return { start: start + offset + spaces, end: start + name.trimEnd().length };
 }
 
 function skipParticle(body: string, end: number): number {
-  return end + (/^(?:측은|께서는|은|는|이|가)\s+/.exec(body.slice(end, end + 5))?.[0].length ?? 0);
+  return end + (/^\s?(?:측은|께서는|은|는|이|가)\s+/.exec(body.slice(end, end + 5))?.[0].length ?? 0);
 }

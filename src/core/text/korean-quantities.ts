@@ -27,6 +27,9 @@ const STARTS = new Set([
 const AFTER_BARE =
   /^(?:$|[\s.,!?"”)]|은|는|이|가|을|를|과|와|의|에|으로|로|도|만|부터|까지|보다|번째|째|입니다|이다|점|퍼센트|프로|%)/;
 
+/** "이번 화재" is this fire; "두 시간 만에" is after two hours. */
+const NOT_NUMBERS = /^(?:이번(?!째)|공장|만에(?![가-힣])|만이(?![가-힣]))/;
+
 interface Read {
   readonly value: number;
   readonly start: number;
@@ -69,7 +72,7 @@ function findReads(text: string): Read[] {
       continue;
     }
     const isWordStart = at === 0 || !/[가-힣A-Za-z0-9]/.test(text.charAt(at - 1));
-    const read = isDigit || isWordStart ? readAt(text, at) : null;
+    const read = (isDigit || isWordStart) && !NOT_NUMBERS.test(text.slice(at, at + 4)) ? readAt(text, at) : null;
     if (read === null) {
       // Past the rest of this word: numbers in Hangul begin words.
       at += 1;

@@ -1,10 +1,16 @@
 import type { Article } from './article';
 import type { DescribedSpeaker } from './english-speakers';
+import { wordSet } from './lexicon';
+import ko from './lexicon/ko.json';
 import type { Span } from './reading';
 
 /** Endings of institutions: 국방부, 국정원, 합참본부, 위원회, 외교청 … */
 const INSTITUTION =
-  /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
+  /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|노조|조합|업체|기업|회사|경찰|해경|검찰|당국|소방|정부|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
+
+/** Common surnames of one syllable that are no country's short name ("미", "중") and no article ("한"). */
+const SURNAMES = wordSet(ko.speakers.surnames);
+const NAMELESS = wordSet(ko.speakers.nameless);
 
 /** "팻 라이더 미 국방부 대변인", "국방부 대변인", "젤렌스키 우크라이나 대통령": name first, then institution or country, then office. */
 export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): DescribedSpeaker {
@@ -16,9 +22,14 @@ export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): D
   const last = words.at(-1);
   const first = words[0];
   if (first === undefined || last === undefined) return { name: span, kind: 'unnamed', role: null, organisation: null };
+  // "익명을 요구한 한 선원": somebody without a name.
+  if (words.some((word) => word.text.startsWith('익명')) || words.at(-2)?.text === '한')
+    return { name: span, kind: 'unnamed', role: lexicon.roles.has(last.text) ? last.text : null, organisation: null };
   const role = lexicon.roles.has(last.text)
     ? last.text
-    : ([...lexicon.roles].find((known) => last.text.endsWith(known) && known.length > 1) ?? null);
+    : ([...lexicon.roles]
+        .filter((known) => last.text.endsWith(known) && known.length > 1)
+        .sort((a, b) => b.length - a.length)[0] ?? null);
   if (role === null) {
     const isInstitution = INSTITUTION.test(last.text) || lexicon.agencies.has(last.text.toLowerCase());
     return {
@@ -29,6 +40,9 @@ export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): D
     };
   }
   const before = words.slice(0, -1);
+  // "이 본부장": a surname with an office, as later mentions have it; "이 관계자" points back.
+  if (before.length === 1 && SURNAMES.has(first.text) && !NAMELESS.has(role))
+    return { name: span, kind: 'person', role, organisation: null };
   let from = before.length;
   while (
     from > 0 &&

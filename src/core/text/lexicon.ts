@@ -12,6 +12,10 @@ export interface Lexicon {
   readonly abbreviations: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
   readonly honorifics: ReadonlySet<string>;
+  /** Words that begin the mention of somebody without a name: "Seorang", "собеседник", "джерело". */
+  readonly sources: ReadonlySet<string>;
+  /** "ini", "itu", "tersebut" after a noun. */
+  readonly demonstratives: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
   readonly rankStarts: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
@@ -54,9 +58,11 @@ export interface Lexicon {
 /** What a lexicon file has; word lists are strings with spaces between the words, so that a linguist can paste and sort them. */
 interface LexiconFile {
   readonly abbreviations?: string;
+  readonly subjects?: { readonly demonstratives?: string };
   readonly speakers?: {
     readonly pronouns?: string;
     readonly honorifics?: string;
+    readonly sources?: string;
     readonly ranks?: string;
     readonly rankStarts?: string;
     readonly roles?: string;
@@ -109,6 +115,8 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     abbreviations: wordSet(file.abbreviations),
     pronouns: wordSet(speakers.pronouns),
     honorifics: wordSet(speakers.honorifics),
+    sources: wordSet(speakers.sources),
+    demonstratives: wordSet(file.subjects?.demonstratives),
     ranks: wordSet(speakers.ranks),
     rankStarts: wordSet(speakers.rankStarts),
     roles: wordSet(speakers.roles),

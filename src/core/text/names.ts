@@ -112,11 +112,24 @@ export function nameAround(article: Article, token: number, evidence: NameEviden
       from -= 1;
       continue;
     }
+    if (lexicon.honorifics.has(word) && !lexicon.stops.has(word) && taken === 0 && from === token) {
+      from -= 1;
+      break;
+    }
     const isName =
       isNameToken(article, from - 1, evidence) &&
       !(isSentenceStart(article, from - 1) && (article.smallWords.has(word) || lexicon.openers.has(word)));
     const isInitial = isName && word.length === 1;
-    if (!isName || !(isInitial || tokens.kinds[from - 1] === PUNCTUATION || (isLast && taken < 2))) break;
+    if (
+      !isName ||
+      !(
+        isInitial ||
+        (lexicon.givenNames.has(word) && taken < 2) ||
+        tokens.kinds[from - 1] === PUNCTUATION ||
+        (isLast && taken < 2)
+      )
+    )
+      break;
     taken += 1;
     from -= 1;
   }

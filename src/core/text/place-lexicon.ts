@@ -15,6 +15,8 @@ export const PERSON_TITLES = wordSet(places.personTitles);
 export const FIRST_NAMES = wordSet(places.firstNames);
 /** What makes a place in front of it part of another name: "Boston Globe", "Washington Latin School". */
 export const FACILITIES = wordSet(places.facilities);
+/** Indonesian words before such a name: "Bandara Ngurah Rai", "Jalan Teuku Umar". */
+export const FACILITY_HEADS = wordSet(places.facilityHeads);
 /** The World Factbook's point for each country, as gazetteers use it; GeoNames's for the United States and the United Kingdom. */
 export const COUNTRY_POINTS: ReadonlyMap<string, { readonly lng: number; readonly lat: number }> = new Map(
   Object.entries(countryPoints).flatMap(([code, [lng, lat]]) =>

@@ -8,6 +8,7 @@ import {
   DEMONYMS,
   DIRECTIONS,
   FACILITIES,
+  FACILITY_HEADS,
   FIRST_NAMES,
   NOT_PLACES,
   PERSON_TITLES,
@@ -323,8 +324,12 @@ function isAccepted(
     tokens.capital[from - 1] === 1 &&
     (tokens.starts[from] ?? 0) - (tokens.ends[from - 1] ?? 0) === 1;
   if (rule === 'place-demonym' || rule === 'place-abbreviation') return true;
+  // One Korean syllable is a numeral, a counter or a noun far more often than a place: "두", "주".
+  if (lexicon.language === 'ko' && mention.end - mention.start < 2) return false;
+  if (lexicon.language === 'id' && isSingle && isCapitalBefore && isInsideFacility(tokens, from)) return false;
   if (isSingle) {
-    if (NOT_PLACES.has(word)) return false;
+    if (NOT_PLACES.has(word) || NOT_PLACES.has(article.text.slice(mention.start, mention.end).toLowerCase()))
+      return false;
     if (
       lexicon.weekdays.has(word) ||
       (lexicon.language !== 'en' && (lexicon.roles.has(word) || lexicon.stops.has(word)))
@@ -378,6 +383,16 @@ function isAccepted(
       return false;
   }
   return true;
+}
+
+/** "Rai" of "Bandara Ngurah Rai": the end of what a facility, a street or a mountain is called; a name right after its word may be a place. */
+function isInsideFacility({ lower, capital, kinds }: Tokens, at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < MAX_NAME_TOKENS && kinds[from - 1] === WORD && capital[from - 1] === 1) {
+    from -= 1;
+    if (FACILITY_HEADS.has(lower[from] ?? '')) return from < at - 1;
+  }
+  return false;
 }
 
 const PLACED = new Set(['in', 'at', 'from', 'near', 'outside', 'di', 'ke', 'dari']);

@@ -1,5 +1,6 @@
 import { quotationIndex, quotationsIn, smallWordsOf, tokenAt, type Article, type Attribution } from './article';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
+import { publicationDay } from './date-lines';
 import { findDates } from './dates';
 import { findEnglishAttributions } from './english-attributions';
 import { findIndonesianAttributions } from './indonesian-attributions';
@@ -56,15 +57,18 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
     quotationOf: quotationIndex(tokens, quotations),
     smallWords: smallWordsOf(tokens),
   };
-  const dates = findDates(tokens, language, options.published);
-  const quantities = withoutDates(findQuantities(tokens, language), dates);
+  const plainDates = findDates(tokens, language, options.published);
+  const lineDay = options.published === undefined ? publicationDay(body, plainDates, dateline) : null;
+  const dates = lineDay === null ? plainDates : findDates(tokens, language, lineDay);
+  const quantities = withoutClockTimes(withoutDates(findQuantities(tokens, language), dates), body);
   const places = options.gazetteer === undefined ? [] : findPlaces(article, options.gazetteer, dateline);
   const attributions = findAttributions(article);
   const speakers = resolveSpeakers(article, attributions);
-  const mentions = { places, dates, quantities };
+  const mentions = { places: withoutPeople(places, speakers, body, language === 'id'), dates, quantities };
   return {
     language,
-    published: options.published ?? null,
+    published: options.published ?? lineDay,
+    publishedFrom: options.published !== undefined ? 'given' : lineDay === null ? null : 'text',
     dateline:
       dateline === null
         ? null
@@ -125,6 +129,52 @@ function withoutDates(quantities: readonly FoundQuantity[], dates: readonly Foun
     while (at < dates.length && (dates[at]?.end ?? 0) <= start) at += 1;
     const date = dates[at];
     return date === undefined || date.start > start || date.end < end;
+  });
+}
+
+/** Hours and minutes are no counts: "09:30", "pukul 17.00", "14.05 WIB", "at 9.30". */
+const CLOCK =
+  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
+
+function withoutClockTimes(quantities: readonly FoundQuantity[], text: string): readonly FoundQuantity[] {
+  if (quantities.length === 0) return quantities;
+  const times = [...text.matchAll(CLOCK)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  if (times.length === 0) return quantities;
+  let at = 0;
+  return quantities.filter(({ start, end }) => {
+    while (at < times.length && (times[at]?.end ?? 0) <= start) at += 1;
+    const time = times[at];
+    return time === undefined || time.start >= end;
+  });
+}
+
+/** "Carlos Medina" is no town of that name, nor is "Medina said" after it. */
+function withoutPeople(
+  places: readonly FoundPlace[],
+  speakers: readonly ResolvedSpeaker[],
+  text: string,
+  isByOneName: boolean,
+): readonly FoundPlace[] {
+  if (places.length === 0) return places;
+  const names = new Set<string>();
+  const words = new Set<string>();
+  for (const { speaker } of speakers) {
+    if (speaker?.kind !== 'person' || !/^\p{Lu}\S* .*\p{Lu}\S*$/u.test(speaker.name)) continue;
+    names.add(speaker.name);
+    for (const word of speaker.name.split(' ')) words.add(word);
+  }
+  if (names.size === 0) return places;
+  return places.filter(({ start, end, text: found }) => {
+    if (!found.split(' ').every((word) => words.has(word))) return true;
+    // "Menurut Rustam": Indonesian texts go on with one word of the name.
+    if (isByOneName && !found.includes(' ') && !names.has(found)) return false;
+    return ![...names].some((name) => {
+      const offset = name.indexOf(found);
+      // The whole name is a place that speaks: "South Africa said".
+      return (
+        offset !== -1 && found !== name && text.startsWith(name, start - offset) && end <= start - offset + name.length
+      );
+    });
   });
 }
 

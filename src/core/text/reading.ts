@@ -97,7 +97,9 @@ export type AsideReason =
 
 export interface Reading {
   readonly language: ReadingLanguage;
+  /** What was given, else the day that a line of the head gives. */
   readonly published: string | null;
+  readonly publishedFrom: 'given' | 'text' | null;
   readonly dateline: {
     readonly text: string;
     readonly start: number;

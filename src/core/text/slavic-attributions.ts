@@ -19,6 +19,10 @@ const CUES = {
   },
 } as const;
 const MAX_NAME_TOKENS = 14;
+const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p{L}+вш(?:ий|ая|ее|ие))$/u;
+/** Verbs without a person: "повідомили в міській раді", "сообщают в МЧС". */
+const PLURAL = /(?:ли|ють|ять|ют|ят)$/u;
+const INSIDE = new Set(['у', 'в', 'во']);
 const DASHES = new Set(['—', '–', '-']);
 
 /**
@@ -88,7 +92,9 @@ function readVerb(article: Article, { sentence, from, token, that }: Place): Att
   const cue = spanOf(article, token, token + 1);
   const before = lower[token - 1] ?? '';
   // «…», — заявив X: the cue comes after a dash or comma that follows what was said.
-  const comesLast = token > from && (DASHES.has(before) || before === ',' || quotationOf[token - 1] !== 0);
+  const relative = beforeRelative(article, sentence.from, token);
+  const comesLast =
+    relative === null && token > from && (DASHES.has(before) || before === ',' || quotationOf[token - 1] !== 0);
   if (comesLast) {
     const speaker = nameFrom(article, token + 1, sentence.to);
     let end = token;
@@ -101,7 +107,7 @@ function readVerb(article: Article, { sentence, from, token, that }: Place): Att
       return { parts, cue, speaker, isImplied: speaker === null, rule: 'quote-zayavyv' };
     }
   }
-  const speaker = nameBefore(article, sentence.from, token) ?? nameFrom(article, token + 1, sentence.to);
+  const speaker = relative ?? nameBefore(article, sentence.from, token) ?? nameFrom(article, token + 1, sentence.to);
   // X заявив, що …; X заявив: «…»
   for (let at = token + 1; at < sentence.to; at++) {
     if (quotationOf[at] !== 0) {
@@ -212,14 +218,48 @@ function nameBefore(article: Article, limit: number, verb: number): Span | null 
     if (['що', 'что', 'але', 'но', 'а', 'і', 'и', 'та', 'як', 'как', 'який', 'который'].includes(word)) break;
     from -= 1;
   }
+  from = pastPreposition(article, from, to);
   return to > from ? spanOf(article, from, to) : null;
 }
 
+/** "У ДСНС уточнили", "сообщили в МЧС": the institution, without the preposition. */
+function pastPreposition({ tokens }: Article, from: number, to: number): number {
+  return to - from > 1 && INSIDE.has(tokens.lower[from] ?? '') && tokens.capital[from + 1] === 1 ? from + 1 : from;
+}
+
+/** "повідомив Укрінформу речник", "сообщил ТАСС представитель": past the agency, where a person follows it. */
+function pastListener({ tokens, lexicon, text }: Article, from: number, end: number): number {
+  const word = tokens.lower[from] ?? '';
+  const start = tokens.starts[from] ?? 0;
+  const name = [word, word.slice(0, -1), word.slice(0, -2)]
+    .flatMap((stem) => lexicon.agencies.get(stem) ?? [])
+    .find((candidate) => text.startsWith(candidate, start));
+  if (name === undefined) return from;
+  let next = tokenAt(tokens, start + name.length);
+  while (next < end && (tokens.starts[next] ?? 0) < start + name.length) next += 1;
+  if (next === from) next += 1;
+  return next < end && tokens.kinds[next] === WORD && !lexicon.stops.has(tokens.lower[next] ?? '') ? next : from;
+}
+
+/** "Источник в больнице, попросивший не называть его, | рассказал", "Джерело, яке …, сказало": the noun before the relative clause. */
+function beforeRelative(article: Article, limit: number, verb: number): Span | null {
+  const { lower } = article.tokens;
+  if (lower[verb - 1] !== ',') return null;
+  for (let at = verb - 2; at > limit && verb - at < MAX_NAME_TOKENS; at--) {
+    if (lower[at] !== ',') continue;
+    const next = lower[at + 1] ?? '';
+    return RELATIVE.test(next) ? nameBefore(article, limit, at) : null;
+  }
+  return null;
+}
+
 /** The noun phrase after a verb or "за словами": lower-case titles, then capitals, up to a mark, a preposition or a date. */
-function nameFrom(article: Article, from: number, end: number): Span | null {
+function nameFrom(article: Article, first: number, end: number): Span | null {
   const { tokens, lexicon, quotationOf } = article;
+  const isInside = PLURAL.test(tokens.lower[first - 1] ?? '') && INSIDE.has(tokens.lower[first] ?? '');
+  const from = isInside ? first + 1 : pastListener(article, first, end);
   let to = from;
-  let hasCapital = false;
+  let hasCapital = isInside;
   while (to < end && to - from < MAX_NAME_TOKENS && quotationOf[to] === 0) {
     const word = tokens.lower[to] ?? '';
     const kind = tokens.kinds[to];
@@ -236,7 +276,7 @@ function nameFrom(article: Article, from: number, end: number): Span | null {
     )
       break;
     else if (tokens.capital[to] === 1) hasCapital = true;
-    else if (hasCapital && !lexicon.roles.has(word) && tokens.capital[to + 1] !== 1) break;
+    else if (hasCapital && !isInside && !lexicon.roles.has(word) && tokens.capital[to + 1] !== 1) break;
     to += 1;
   }
   while (to > from && tokens.kinds[to - 1] === PUNCTUATION) to -= 1;

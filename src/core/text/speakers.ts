@@ -25,6 +25,7 @@ interface Actor {
 
 const NOBODY: ResolvedSpeaker = { speaker: null, role: null, organisation: null };
 const NAME_LINKS = new Set(['bin', 'binti', 'al', 'de', 'van', 'von', 'der', 'dokter', 'gigi', 'el', 'ibn']);
+const BALINESE = new Set(['i', 'ni']);
 const MAX_OCCURRENCES = 40;
 
 /**
@@ -59,6 +60,8 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
         return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
       return resolved(last, speaker, mention);
     }
+    // "mantan Gubernur X tersebut": a title that points back to who was named.
+    if (lastPerson !== null && pointsBack(article, speaker)) return resolved(lastPerson, speaker, mention);
     const described = describe(article, speaker, evidence);
     let actor = known(actors, described);
     if (actor === undefined) {
@@ -93,6 +96,15 @@ function topicOf(article: Article, { topics }: Attribution, { actors, evidence, 
     if (described.role !== null) return introduce(article, described, evidence);
   }
   return null;
+}
+
+/** A title without a name and "ini", "itu" or "tersebut" after it. */
+function pointsBack({ tokens, lexicon }: Article, { start, end }: Span): boolean {
+  return (
+    lexicon.language === 'id' &&
+    lexicon.roles.has(tokens.lower[tokenAt(tokens, start)] ?? '') &&
+    lexicon.demonstratives.has(tokens.lower[tokenAt(tokens, end)] ?? '')
+  );
 }
 
 function isDirect(article: Article, { parts }: Attribution): boolean {
@@ -130,7 +142,13 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   const from = tokenAt(tokens, span.start);
   const to = Math.max(from + 1, tokenAt(tokens, span.end));
   if (lexicon.documents.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'organisation');
-  const at = nameStart(article, { from, to }, evidence);
+  if (lexicon.sources.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'unnamed');
+  const surface = article.text.slice(span.start, span.end);
+  if (lexicon.language !== 'id' && /^\p{Lu}{2,8}$/u.test(surface))
+    return plainActor(article, span, { from, to }, 'organisation');
+  let at = nameStart(article, { from, to }, evidence);
+  // "I Gusti Ngurah …", "Ni Made …": Balinese names begin so.
+  if (at > from && BALINESE.has(tokens.lower[at - 1] ?? '') && tokens.capital[at - 1] === 1) at -= 1;
   if (at === -1) {
     const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
     return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');

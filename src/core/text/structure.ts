@@ -106,7 +106,14 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
   const letters = plain.replace(/[^\p{L}]/gu, '');
   const capitals = plain.replace(/[^\p{Lu}]/gu, '');
   const isShouted = letters.length >= 3 && capitals.length / letters.length > 0.7;
-  if (!isShouted && outlet === null) return null;
+  // "FLORES TIMUR, Liputan Nusantara - ": the place shouted, the outlet not.
+  const [place = '', ...names] = plain.split(',');
+  const isPlaceShouted =
+    lexicon.language === 'id' &&
+    names.length > 0 &&
+    /^[\p{Lu}\s.-]{3,}$/u.test(place) &&
+    names.every((name) => /^\s\p{Lu}/u.test(name));
+  if (!isShouted && outlet === null && !isPlaceShouted) return null;
   // Which part is the outlet: what has a dot and a domain, or what the lexicon knows as an agency, or the last in Indonesian papers.
   const parts = [...plain.matchAll(/[^,]+/g)].map((part) => {
     const words = part[0].trim();
@@ -119,7 +126,10 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
     );
   const outletPart = parts.find(({ words }) => isOutlet(words));
   if (outletPart !== undefined) outlet ??= outletPart.words;
-  const places = parts.filter((part) => part !== outletPart && !/\d/.test(part.words));
+  if (!isShouted && isPlaceShouted) outlet ??= parts.at(-1)?.words ?? null;
+  const places = parts.filter(
+    (part) => part !== outletPart && part.words !== outlet && !/\d/.test(part.words) && !isOutlet(part.words),
+  );
   const [first] = places;
   const last = places.at(-1);
   if (first === undefined || last === undefined) return null;

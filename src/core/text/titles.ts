@@ -102,7 +102,7 @@ function cut({ tokens, lexicon, text }: Article, from: number, to: number): Titl
     text.slice(tokens.starts[a], tokens.ends[b - 1]).replace(/[\s,]+$/, '');
   if (split === -1) {
     // No word for an institution: the role is its head and what is lower-case after it, the rest names the body.
-    let head = from + 1;
+    let head = start;
     while (
       head < to &&
       (lexicon.roleTails.has(tokens.lower[head] ?? '') ||

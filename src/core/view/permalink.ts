@@ -73,7 +73,7 @@ export function parsePermalink(search: string): Partial<ViewState> {
   const theme = oneOf<ThemeName>('theme', THEMES);
   // The rest is then the view of the table, see `table-permalink.ts`.
   const page = { ...(language !== null && { language }), theme };
-  if (parameters.has('table')) return page;
+  if (parameters.has('table')) return { ...page, ...(caseId !== null && { caseId }) };
   return {
     ...page,
     ...(caseId !== null && { caseId }),

@@ -7,6 +7,8 @@ import type { Camera, Language, ThemeName } from './view-state';
 
 /** The whole view of a table. */
 export interface TableView {
+  /** The case that points at the table; `null` when it is opened by itself. */
+  readonly case: string | null;
   /** The address of its file, or `sha256:` and the beginning of its digest where it is a file of the reader's own. */
   readonly table: string;
   /** Of a reader's own file: what it was called. */
@@ -29,7 +31,7 @@ export interface TableView {
 }
 
 /** What a table's address asks for; language and theme are the page's, see `parsePermalink`. */
-export type AskedTableView = Omit<TableView, 'table' | 'file' | 'language' | 'theme'>;
+export type AskedTableView = Omit<TableView, 'case' | 'table' | 'file' | 'language' | 'theme'>;
 
 const BY_TIME: RowSort = { by: 'time', isDescending: false };
 const SORTS = ['time', 'input', 'quantity', ...FACETS] as const;
@@ -56,7 +58,8 @@ export function askedDigest(table: string): string | null {
  * table may have any sign in it, so values of one facet repeat its key.
  */
 export function formatTablePermalink(view: TableView): string {
-  const parts: [string, string][] = [['table', view.table]];
+  const parts: [string, string][] = [...(view.case === null ? [] : [['case', view.case] as [string, string]])];
+  parts.push(['table', view.table]);
   const add = (key: string, value: string | null): void => {
     if (value !== null && value !== '') parts.push([key, value]);
   };

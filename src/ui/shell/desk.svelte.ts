@@ -2,10 +2,12 @@ import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { DeskRecord } from '../../core/desk/desk-record';
 import type { Case } from '../../core/model/case';
+import type { CaseTable } from '../../core/model/case-table';
 import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { StoreProblem } from '../../state/store/store-error';
 import type { ExportSource } from '../export/export-source';
+import { caseOpening } from '../table/case-opening';
 import type { TableOpening } from '../table/table-opening';
 
 export const TABS = ['list', 'evidence', 'timeline', 'numbers'] as const;
@@ -198,6 +200,9 @@ export class Desk {
   openTable(opening: TableOpening): void {
     this.#exchange = null;
     this.#table = opening;
+  }
+  openCaseTable(about: CaseTable): void {
+    this.openTable(caseOpening(about, document.baseURI));
   }
   closeTable(): void {
     this.#table = null;

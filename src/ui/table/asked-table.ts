@@ -1,13 +1,16 @@
+import type { CaseTable } from '../../core/model/case-table';
+import { caseOpening, tableOpening } from './case-opening';
 import type { TableOpening } from './table-opening';
 
-/** The table that an address asks for: `?table=ADDRESS`, or `?bench=ADDRESS` to have it measured. */
-export function askedTable({ search }: Location, base: string): TableOpening | null {
+/** The table that an address asks for: `?table=ADDRESS`, or `?bench=ADDRESS` to have it measured. Its case may point at it, and say more. */
+export function askedTable({ search }: Location, base: string, tables: readonly CaseTable[]): TableOpening | null {
   const parameters = new URLSearchParams(search);
   const address = parameters.get('table') || parameters.get('bench');
   if (!address) return null;
   try {
-    const { href, pathname } = new URL(address, base);
-    return { source: href, name: decodeURIComponent(pathname.split('/').at(-1) ?? '') || href, mapping: null };
+    const { href } = new URL(address, base);
+    const about = tables.find((table) => new URL(table.address, base).href === href);
+    return about === undefined ? tableOpening(address, base) : caseOpening(about, base);
   } catch {
     // The reading of it fails, and says so.
     return { source: address, name: address, mapping: null };

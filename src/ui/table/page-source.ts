@@ -6,6 +6,8 @@ import type { ExportSource } from '../export/export-source';
 
 export interface PageSourceOptions {
   readonly table: TableSession;
+  /** The case that points at the table; `null` when none does. */
+  readonly caseId: string | null;
   /** The page's address, without a query. */
   readonly base: string;
   /** The map's size on the screen, CSS pixels. */
@@ -13,7 +15,7 @@ export interface PageSourceOptions {
 }
 
 /** The open table as it is shown, to be put on a page. Rejects when the table has been closed, or its file is gone. */
-export async function pageSource({ table, base, viewport }: PageSourceOptions): Promise<ExportSource> {
+export async function pageSource({ table, caseId, base, viewport }: PageSourceOptions): Promise<ExportSource> {
   await table.settled();
   const { info, answer, question, view, camera } = table;
   if (info === null || answer === null) throw new Error('Expected an open table.');
@@ -26,6 +28,7 @@ export async function pageSource({ table, base, viewport }: PageSourceOptions): 
   const shown: ShownRows = {
     ...{ text, facets, clock, range, area, by },
     name: view?.file ?? table.source.name,
+    attribution: table.about?.attribution ?? null,
     total: info.count,
     shown: answer.total,
     unplaced: answer.unplaced,
@@ -50,7 +53,7 @@ export async function pageSource({ table, base, viewport }: PageSourceOptions): 
       return { kind: 'camera', lng, lat, zoom, viewport };
     },
     permalink: (language) =>
-      view === null ? '' : `${base}?${formatTablePermalink({ ...view, language, theme: null })}`,
+      view === null ? '' : `${base}?${formatTablePermalink({ ...view, case: caseId, language, theme: null })}`,
     loadCells: (tiles) => table.client.ask('cells', tiles),
   };
 }

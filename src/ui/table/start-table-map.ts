@@ -11,7 +11,7 @@ export async function startTableMap(
   layers: BaseLayers,
   options: Pick<
     TableMapOptions,
-    'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
+    'credit' | 'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
   >,
 ): Promise<TableMap> {
   const [{ TableMap: Made }, { baseData }] = await Promise.all([

@@ -7,7 +7,8 @@ const ADDRESS_DELAY_MS = 200;
 /** The whole view of a table as it stands; `null` while it is not known what the table is called. */
 function wholeView(table: TableSession, session: Session): TableView | null {
   const { view } = table;
-  return view && { ...view, language: session.view.language, theme: session.theme };
+  const of = table.about === null ? null : session.view.caseId;
+  return view && { ...view, case: of, language: session.view.language, theme: session.theme };
 }
 
 /** Keeps the page's address that of the table's view. Called while a component is made. */

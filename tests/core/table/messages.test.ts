@@ -21,6 +21,7 @@ it.each(Object.entries({ id, uk, ko }))(
         share: 0.5,
         visible: '3',
         name: 'x',
+        zoom: 5,
         lat: '1',
         lng: '2',
         row: 1,
@@ -34,6 +35,9 @@ it.each(Object.entries({ id, uk, ko }))(
         facet: 'f',
         clock: 'said',
         distance: '1',
+        attribution: 'a',
+        licence: 'l',
+        digest: 'd',
       };
       expect(t(key, values), key).not.toContain('{');
       const used = (text: string): string[] =>

@@ -6,6 +6,7 @@ import { READING_LANGUAGES, type Reading, type ReadingLanguage } from '../../../
 import { smallGazetteer } from './small-gazetteer';
 
 const GOLDEN = new URL('golden/', import.meta.url);
+const ARTICLES = new URL('../../articles/', import.meta.url);
 const gazetteer = smallGazetteer();
 
 describe('readArticle', () => {
@@ -18,6 +19,18 @@ describe('readArticle', () => {
     await expect(`${JSON.stringify(outline(reading, text), null, 2)}\n`).toMatchFileSnapshot(
       new URL(name.replace(/txt$/, 'json'), GOLDEN).pathname,
     );
+  });
+
+  // Whole articles with their own lines of date, datelines, bylines and links: nothing is given but the text.
+  const articles = readdirSync(ARTICLES).filter((name) => name.endsWith('.txt'));
+  it.each(articles)('reads the article %s as its golden file says', async (name) => {
+    const text = readFileSync(new URL(name, ARTICLES), 'utf8');
+    const reading = readArticle(text, { gazetteer });
+    expect(reading.language).toBe(name.split('.').at(-2));
+    const { published, publishedFrom } = reading;
+    await expect(
+      `${JSON.stringify({ published, publishedFrom, ...outline(reading, text) }, null, 2)}\n`,
+    ).toMatchFileSnapshot(new URL(`articles/${name.replace(/txt$/, 'json')}`, GOLDEN).pathname);
   });
 
   const words = fc.constantFrom(
@@ -113,7 +126,7 @@ describe('readArticle', () => {
 });
 
 /** What a person checks by eye: words, not offsets, which the properties cover. */
-function outline(reading: Reading, text: string): unknown {
+function outline(reading: Reading, text: string): object {
   const { title, dateline, aside, claims, mentions } = reading;
   return {
     title,

@@ -14,6 +14,7 @@ import {
 import { LANGUAGES, THEMES } from '../../../src/core/view/view-state';
 
 const OPENING: TableView = {
+  case: null,
   table: 'tables/a.csv',
   file: null,
   columns: null,
@@ -42,6 +43,7 @@ const area: fc.Arbitrary<TableArea> = fc.oneof(
 );
 const day = fc.constantFrom(null, '2024-08-06', '0099-12-31');
 const views: fc.Arbitrary<TableView> = fc.record({
+  case: fc.option(text),
   table: text,
   file: fc.option(text),
   columns: fc.option(fc.dictionary(fc.constantFrom(...ROLES), text, { minKeys: 1 }).map((columns) => ({ ...columns }))),
@@ -76,12 +78,12 @@ describe('the address of a table', () => {
     fc.assert(
       fc.property(views, (view) => {
         const address = formatTablePermalink(view);
-        const { table, file, language, theme, ...asked } = view;
+        const { case: caseId, table, file, language, theme, ...asked } = view;
         expect(parseTablePermalink(address)).toEqual(asked);
         const parameters = new URLSearchParams(address);
         expect([parameters.get('table'), parameters.get('file') ?? null]).toEqual([table, file]);
-        // The case behind the table takes nothing of it but language and theme.
-        expect(parsePermalink(address)).toEqual({ language, theme });
+        // The case behind the table takes nothing of it but which one it is, language and theme.
+        expect(parsePermalink(address)).toEqual({ language, theme, ...(caseId !== null && { caseId }) });
       }),
       { numRuns: 500 },
     );
@@ -120,8 +122,8 @@ describe('the address of a table', () => {
     'area=line:5,91/0,0/0',
     'column=colour:x&column=kind',
   ])('opens the table whatever cannot be read (%s)', (query) => {
-    const { table, file, language, theme, ...opening } = OPENING;
-    expect([table, file, language, theme].length).toBe(4);
+    const { case: caseId, table, file, language, theme, ...opening } = OPENING;
+    expect([caseId, table, file, language, theme].length).toBe(5);
     expect(parseTablePermalink(`table=a.csv&${query}`)).toEqual(opening);
   });
 });

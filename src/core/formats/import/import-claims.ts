@@ -89,6 +89,7 @@ export async function importClaims(base: Case, table: ImportTable, options: Impo
         places: isNew(result.places, base.places),
         occasions: [],
         terms: (['subjects', 'units', 'scopes'] as const).flatMap((list) => isNew(result.file[list], base.file[list])),
+        tables: [],
       },
       merged: mergedNames(base, good),
       same,

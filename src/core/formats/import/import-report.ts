@@ -12,6 +12,8 @@ export interface ImportReport {
     readonly places: readonly string[];
     readonly occasions: readonly string[];
     readonly terms: readonly string[];
+    /** Tables that the case points at. */
+    readonly tables: readonly string[];
   };
   /** Actors, places and sources that the case had already, by the name in the file. */
   readonly merged: readonly {

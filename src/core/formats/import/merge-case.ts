@@ -1,6 +1,7 @@
 import { foldName } from '../../gazetteer/fold-name';
 import type { Actor } from '../../model/actor';
 import type { Case } from '../../model/case';
+import type { CaseTable } from '../../model/case-table';
 import type { Place } from '../../model/place';
 import type { Source } from '../../model/source';
 import { filesOfCaseDocument } from '../case-document';
@@ -57,8 +58,13 @@ export async function mergeCase(base: Case, document: unknown, geography: Inspec
     claims: fresh(base.claims, incoming.claims, true),
   };
   const terms = newTerms(base, incoming);
+  const pointedAt = newTables(base, incoming, conflicting);
   const together: Case = {
-    file: { ...base.file, ...Object.fromEntries(TERMS.map((list) => [list, [...base.file[list], ...terms[list]]])) },
+    file: {
+      ...base.file,
+      ...Object.fromEntries(TERMS.map((list) => [list, [...base.file[list], ...terms[list]]])),
+      ...(pointedAt.length > 0 && { tables: [...(base.file.tables ?? []), ...pointedAt] }),
+    },
     sources: [...base.sources, ...tables.sources],
     actors: [...base.actors, ...tables.actors.map((actor) => withKnownGroup(actor, base, terms.speakerGroups))],
     places: [...base.places, ...tables.places],
@@ -79,6 +85,7 @@ export async function mergeCase(base: Case, document: unknown, geography: Inspec
         places: added('places'),
         occasions: added('occasions'),
         terms: TERMS.flatMap((list) => (terms[list] as Rows).map(({ id }) => id)),
+        tables: pointedAt.map(({ id }) => id),
       },
       merged,
       same,
@@ -177,6 +184,26 @@ function newTerms(base: Case, incoming: Case): Pick<Case['file'], (typeof TERMS)
     units: missing(base.file.units, incoming.file.units),
     scopes: missing(base.file.scopes, incoming.file.scopes),
   };
+}
+
+/** A table is known by its address; one with an id of ours for another gets a new one. */
+function newTables(
+  base: Case,
+  incoming: Case,
+  conflicting: { row: number; id: string; differs: readonly string[] }[],
+): readonly CaseTable[] {
+  const stored = new Map((base.file.tables ?? []).map((table) => [table.address, table]));
+  const give = createIdGiver((base.file.tables ?? []).map(({ id }) => id));
+  const fresh: CaseTable[] = [];
+  for (const [at, table] of (incoming.file.tables ?? []).entries()) {
+    const known = stored.get(table.address);
+    if (known === undefined) fresh.push({ ...table, id: give(table.id) });
+    else {
+      const differs = differences({ ...known, id: '' }, { ...table, id: '' });
+      if (differs.length > 0) conflicting.push({ row: at + 1, id: known.id, differs });
+    }
+  }
+  return fresh;
 }
 
 function withKnownGroup(actor: Actor, base: Case, added: Case['file']['speakerGroups']): Actor {

@@ -47,8 +47,12 @@ function spanOf(text: string): TimeSpan | undefined {
     return { min: moment, max: moment };
   }
   if (/^\d{4}-\d{2}-\d{2}[T ]\d/.test(text)) {
-    const hasOwnZone = /(Z|[+-]\d{2}:?\d{2})$/.test(text);
-    const moment = Date.parse(hasOwnZone ? text : `${text.replace(' ', 'T')}Z`);
+    // PostgreSQL writes a zone of whole hours without minutes: `2024-08-06 10:30:00+03`.
+    const plain = text
+      .replace(' ', 'T')
+      .replace(/([+-]\d{2})(\d{2})?$/, (_, hours: string, minutes = '00') => `${hours}:${minutes}`);
+    const hasOwnZone = /(Z|[+-]\d{2}:\d{2})$/.test(plain);
+    const moment = Date.parse(hasOwnZone ? plain : `${plain}Z`);
     return Number.isNaN(moment) ? undefined : { min: moment, max: moment };
   }
   try {

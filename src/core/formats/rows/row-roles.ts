@@ -1,7 +1,14 @@
-import { CLOCKS, FACETS } from '../../query/query';
+import type { Clock, FacetId } from '../../query/query';
 
 /** What a column can be to a table. */
-export const ROLES = ['lng', 'lat', ...CLOCKS, ...FACETS, 'quantity', 'precision', 'statement'] as const;
+export const ROLES = [
+  ...(['lng', 'lat'] as const),
+  // Every clock and every facet: written out, so that the schema of a case does not bring the query along.
+  ...(['event', 'said', 'published'] as const satisfies readonly Clock[]),
+  ...(['group', 'speaker', 'kind', 'modality', 'place'] as const satisfies readonly FacetId[]),
+  ...(['source', 'language', 'attribution', 'status'] as const satisfies readonly FacetId[]),
+  ...(['quantity', 'precision', 'statement'] as const),
+] as const;
 export type Role = (typeof ROLES)[number];
 /** The column of each role that has one. */
 export type RowMapping = Readonly<Partial<Record<Role, string>>>;

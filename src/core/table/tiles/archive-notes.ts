@@ -22,13 +22,8 @@ const metadata = z.object({
 /** What an archive says of its table beside the tiles; see `dateline tiles`. */
 export type ArchiveNotes = z.infer<typeof notes>;
 
-/** Throws when the archive is not one that `dateline tiles` made. */
-export function readArchiveNotes(value: unknown): ArchiveNotes {
-  const parsed = metadata.safeParse(value);
-  const layers = parsed.data?.vector_layers.map(({ id }) => id) ?? [];
-  if (!parsed.success || parsed.data.dateline === undefined || !layers.includes(TILE_LAYER))
-    throw new Error(
-      `Expected tiles with the layer "${TILE_LAYER}" that dateline tiles makes, got the layers: ${layers.join(', ') || 'none'}.`,
-    );
-  return parsed.data.dateline;
+/** `null` when the archive is not one that `dateline tiles` made. */
+export function readArchiveNotes(value: unknown): ArchiveNotes | null {
+  const { dateline = null, vector_layers = [] } = metadata.safeParse(value).data ?? {};
+  return vector_layers.some(({ id }) => id === TILE_LAYER) ? dateline : null;
 }

@@ -1,0 +1,45 @@
+import { toMercatorX, toMercatorY, WORLD } from '../../core/table/mercator';
+import type { DegreeBox } from '../../core/table/visible-tiles';
+import type { DecodedTile, MercatorPoint, TileRow, TileSum } from './decode-tile';
+
+export interface RowsInSight {
+  readonly rows: readonly TileRow[];
+  readonly sums: readonly TileSum[];
+}
+
+/**
+ * What of some tiles lies in a box: rows whose point does, and those that have none. `west` may lie below -180 and `east` beyond 180. A feature that
+ * several tiles have counts as often as the tile that has it most often: alike are features of one layer with one id and the same fields.
+ */
+export function rowsInSight(tiles: readonly DecodedTile[], box: DegreeBox): RowsInSight {
+  const isInside = insideTest(box);
+  const rows: TileRow[] = [];
+  const taken = new Map<string, number>();
+  for (const tile of tiles) {
+    const here = new Map<string, number>();
+    for (const row of tile.rows) {
+      if (row.point !== null && !isInside(row.point)) continue;
+      if (row.shared !== null) {
+        const count = (here.get(row.shared) ?? 0) + 1;
+        here.set(row.shared, count);
+        if (count <= (taken.get(row.shared) ?? 0)) continue;
+        taken.set(row.shared, count);
+      }
+      rows.push(row);
+    }
+  }
+  return { rows, sums: tiles.flatMap(({ sums }) => sums.filter(isInside)) };
+}
+
+function insideTest({ west, south, east, north }: DegreeBox): (point: MercatorPoint) => boolean {
+  const [top, bottom] = [toMercatorY(north), toMercatorY(south)];
+  if (east - west >= 360) return ({ y }) => y >= top && y <= bottom;
+  const start = turned(west);
+  const width = ((east - west) / 360) * WORLD;
+  return ({ x, y }) => y >= top && y <= bottom && (x - start + WORLD) % WORLD <= width;
+}
+
+/** A longitude that may lie beyond 180° on the 32-bit axis. */
+function turned(lng: number): number {
+  return toMercatorX(((((lng + 180) % 360) + 360) % 360) - 180);
+}

@@ -1,0 +1,16 @@
+/** First bytes of files that people take for tables, and what to do with them. */
+const KINDS: readonly (readonly [start: string, what: string])[] = [
+  ['PK\x03\x04', 'a spreadsheet or an archive. Save the sheet as CSV, or unpack the archive'],
+  ['\xd0\xcf\x11\xe0', 'an old spreadsheet. Save the sheet as CSV'],
+  ['SQLite format 3', 'a database (GeoPackage or SQLite). Save its layer as CSV, GeoJSON, FlatGeobuf or GeoParquet'],
+  ['%PDF', 'a PDF. Ask for the data as CSV'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+  ['<', 'a web page or XML, not a table. Is the address right?'],
+];
+
+/** What a file is that is no table, by its first bytes; `null` when it may be one. */
+export function wrongKind(first: Uint8Array): string | null {
+  const text = new TextDecoder('latin1').decode(first.subarray(0, 200)).replace(/^(\xef\xbb\xbf)?\s+/, '');
+  return KINDS.find(([start]) => text.startsWith(start))?.[1] ?? null;
+}
