@@ -1,8 +1,10 @@
 import type { RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { FacetId, Query } from '../core/query/query';
+import type { DayDomain } from '../core/query/time-axis';
 import type { FacetAnswer } from '../core/table/facet-answer';
 import type { TableResult } from '../core/table/filter-table';
+import type { QuantityRanges } from '../core/table/quantity-ranges';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
@@ -170,6 +172,8 @@ export interface Requests {
     ask: { readonly lng: number; readonly lat: number; readonly count: number };
     answer: readonly NearRowDetails[];
   };
+  /** The numbers of the rows shown, by what counts are split by and by time. */
+  numbers: { ask: { readonly days: DayDomain; readonly maxBins: number }; answer: QuantityRanges };
   rows: { ask: readonly number[]; answer: readonly RowDetails[] };
   /** Rows by their numbers in the input; those that are not there are left out. */
   numbered: { ask: readonly number[]; answer: readonly RowDetails[] };

@@ -6,6 +6,7 @@ import { facetSlots, type FacetSlots } from '../core/table/facet-slots';
 import { daySpan, filterSteps, type TableResult } from '../core/table/filter-table';
 import { toLatitude, toLongitude } from '../core/table/mercator';
 import { nearestRows } from '../core/table/nearest-rows';
+import { quantityRanges } from '../core/table/quantity-ranges';
 import { RowList } from '../core/table/row-list';
 import { rowOrder, type RowSort } from '../core/table/row-order';
 import { rowsWithin } from '../core/table/rows-within';
@@ -186,6 +187,12 @@ export class TableEngine {
       const row = rows[at];
       return row === undefined ? [] : [{ row, meters }];
     });
+  }
+
+  numbers(ask: Requests['numbers']['ask']): Requests['numbers']['answer'] {
+    const { by, clock } = this.#query;
+    const split = { codes: this.#table.facets[by].codes, slots: this.#slotsOf(by) };
+    return quantityRanges(this.#table, this.#visible, { ...ask, clock, split });
   }
 
   rows(places: readonly number[]): Promise<RowDetails[]> {

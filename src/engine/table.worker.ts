@@ -38,6 +38,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.cell(message.ask);
     case 'nearest':
       return engine.nearest(message.ask);
+    case 'numbers':
+      return engine.numbers(message.ask);
     case 'rows':
       return engine.rows(message.ask);
     case 'numbered':

@@ -4,6 +4,7 @@ import { readCells, type DrawnCell } from '../core/table/cell-block';
 import { toLatitude, toLongitude, WORLD } from '../core/table/mercator';
 import type { TileAddress } from '../core/table/tile-cells';
 import { visibleTiles } from '../core/table/visible-tiles';
+import { CHANGE_FROM, DEEPEST_CELLS } from '../style/cell-zoom';
 import { discRadius } from '../style/disc-radius';
 import type { Theme } from '../style/theme';
 import { FLAT_ZOOM } from '../style/zooms';
@@ -13,10 +14,6 @@ export interface DiscLook {
   readonly language: string;
 }
 
-/** Deeper than this the rows of one cell stand within a few metres. */
-const DEEPEST = 16;
-/** From here to the next whole zoom the cells of that zoom come in and those of this one go. */
-const CHANGE_FROM = 0.55;
 /** Shares of a zoom before which the next one's cells are fetched, so that they are there when they come in. */
 const AHEAD = 0.35;
 /** Rounding; the globe's far side is thousands of kilometres away. */
@@ -127,8 +124,8 @@ export class TableDiscs {
 
   /** Whole zoom, and how far on the way to the next one, from 0 to 1 at which it is reached. */
   #level(): { zoom: number; share: number } {
-    const exact = Math.max(0, Math.min(DEEPEST, this.#map.getZoom()));
-    const zoom = Math.min(DEEPEST, Math.floor(exact));
+    const exact = Math.max(0, Math.min(DEEPEST_CELLS, this.#map.getZoom()));
+    const zoom = Math.min(DEEPEST_CELLS, Math.floor(exact));
     return { zoom, share: exact - zoom };
   }
 
@@ -144,7 +141,7 @@ export class TableDiscs {
 
   #missing(): TileAddress[] {
     const { zoom, share } = this.#level();
-    const isComing = share > AHEAD && zoom < DEEPEST;
+    const isComing = share > AHEAD && zoom < DEEPEST_CELLS;
     return [...this.#tilesOf(zoom), ...(isComing ? this.#tilesOf(zoom + 1) : [])].filter(
       (tile) => this.#tiles.get(keyOf(tile))?.edition !== this.#edition,
     );
@@ -207,7 +204,7 @@ export class TableDiscs {
     if (cells === null)
       return this.#zoom === null ? [] : this.#placeCells(this.#keptCells(this.#zoom), 1, 1, width, height);
     this.#zoom = zoom;
-    const next = share > CHANGE_FROM && zoom < DEEPEST ? this.#cellsOf(zoom + 1) : null;
+    const next = share > CHANGE_FROM && zoom < DEEPEST_CELLS ? this.#cellsOf(zoom + 1) : null;
     if (next === null) return this.#placeCells(cells, 1, 1, width, height);
     const change = (share - CHANGE_FROM) / (1 - CHANGE_FROM);
     // Both are whole in the middle: discs that do not differ do not flicker.

@@ -1,4 +1,3 @@
-import { citeClaim } from '../core/claims/citation';
 import { formatEdtf } from '../core/messages/format-date';
 import { formatNumber } from '../core/messages/format-number';
 import { cleanText } from './clean-text';
@@ -11,14 +10,10 @@ import { pageHeader, type PageHeader } from './page-header';
 import { frameBox, isSetBeside, pageLayout, roomierLayout, sideWidth, type Layout, type Parts } from './page-layout';
 import type { PageLook } from './page-look';
 import { pageProblem } from './page-sizes';
+import type { PageInput } from './page-subject';
 import { round, roundGroup } from './round-group';
 import type { Box, Group, Page, Scene } from './scene';
-import type { SceneInput } from './scene-input';
 import { setLegend } from './set-legend';
-import { suggestTitle } from './suggest-title';
-
-/** More claims than this make no page: every one has a note. */
-const MAX_SNAPSHOT_CLAIMS = 400;
 
 export interface SceneWithReport {
   readonly scene: Scene;
@@ -52,12 +47,12 @@ const DRAFT_SHARE = 0.6;
  * Lays out the pages: header, map, legend, notes, footer; notes that find no room flow to further pages. Pure: no clock, no
  * chance, no measure of text but the fonts given. Throws `RangeError` when the page is too small or the claims too many.
  */
-export function describeScene(input: SceneInput): SceneWithReport {
+export function describeScene(input: PageInput): SceneWithReport {
   return createSceneBuilder()(input);
 }
 
 /** Describes one scene after the other; as long as only words change, the map is made once. */
-export function createSceneBuilder(): (input: SceneInput) => SceneWithReport {
+export function createSceneBuilder(): (input: PageInput) => SceneWithReport {
   let maker: MapMaker | null = null;
   return (input) => {
     checkInput(input);
@@ -66,23 +61,18 @@ export function createSceneBuilder(): (input: SceneInput) => SceneWithReport {
   };
 }
 
-function checkInput({ page, result }: SceneInput): void {
-  const problem = pageProblem(page);
+function checkInput({ page, subject }: PageInput): void {
+  const problem = pageProblem(page) ?? subject.problem;
   if (problem !== null) throw new RangeError(problem);
-  const count = result.claims.length;
-  if (count > MAX_SNAPSHOT_CLAIMS)
-    throw new RangeError(
-      `Expected at most ${MAX_SNAPSHOT_CLAIMS} claims on a page, got ${count}. Narrow the view by its filters.`,
-    );
 }
 
 /** `room`: what a footer turned out to need that had more to say than was foreseen. */
-function layOut(input: SceneInput, maker: MapMaker, room = 0): SceneWithReport {
-  const { page, translator, index } = input;
+function layOut(input: PageInput, maker: MapMaker, room = 0): SceneWithReport {
+  const { page, translator, subject } = input;
   const { look } = maker;
   const { margin, unit } = look;
   const content: Box = { x: margin, y: margin, width: page.width - 2 * margin, height: page.height - 2 * margin };
-  const suggested = suggestTitle(index, input.result, translator);
+  const suggested = subject.suggestTitle(translator);
   const title = cleanText(input.title ?? suggested.title) || cleanText(suggested.title);
   const subtitle = cleanText(input.subtitle ?? suggested.subtitle);
   const header = pageHeader({ title, subtitle, dates: dateLine(input) }, content, look);
@@ -142,7 +132,6 @@ function layOut(input: SceneInput, maker: MapMaker, room = 0): SceneWithReport {
     };
   });
 
-  const numbered = [...drawn.numbered.values()];
   return {
     scene: {
       language: translator.language,
@@ -151,19 +140,17 @@ function layOut(input: SceneInput, maker: MapMaker, room = 0): SceneWithReport {
       asOf: input.asOf,
       permalink: input.permalink,
       hash: input.hash,
-      citations: numbered.map(
-        ({ claim, number }) => `${number}. ${cleanText(citeClaim(index, claim, translator, ''))}`,
-      ),
+      citations: drawn.citations(),
       attribution: footer.lines,
       pages,
     },
     map,
     report: {
-      claims: numbered.map(({ number, claim, isOnMap }) => ({
+      claims: drawn.numbered.map(({ number, id, isOnMap }) => ({
         number,
-        claim: claim.id,
+        claim: id,
         isOnMap,
-        page: pageOfNote(claim.id, parts.notes, notes),
+        page: pageOfNote(id, parts.notes, notes),
       })),
       projection: { kind: map.kind, description: describeProjection(map, translator) },
       extent: extentOf(map),
@@ -186,26 +173,22 @@ function legendHeight({ legend, locator }: Parts, layout: Layout, look: PageLook
   return setLegend(legend, locator && { ...locator, draw: () => [] }, box, look, layout.side === 1).height;
 }
 
-function dateLine({ asOf, result, translator }: SceneInput): string {
+function dateLine({ asOf, subject, translator }: PageInput): string {
   const { language, t } = translator;
-  return [
-    t('snapshot.asOf', { date: formatEdtf(asOf, language, 'long') }),
-    t('snapshot.clock', { clock: result.query.clock }),
-  ].join(' · ');
+  return [t('snapshot.asOf', { date: formatEdtf(asOf, language, 'long') }), subject.clock(translator)].join(' · ');
 }
 
 function footerFacts(
-  input: SceneInput,
+  input: PageInput,
   map: MapProjection,
   header: PageHeader,
   crowdedOut: readonly string[],
 ): FooterFacts {
-  const { index, translator, options } = input;
+  const { subject, translator, options } = input;
   const { language, t } = translator;
-  const { credits, licence } = index.case.file;
   return {
     attribution: input.attribution,
-    credits: cleanText(`${credits} (${licence})`),
+    credits: subject.credits(translator),
     projection: t('snapshot.projection', { description: describeProjection(map, translator) }),
     scale: t('snapshot.scale', { scale: formatNumber(scaleOf(map), language) }),
     permalink: input.permalink,

@@ -2,7 +2,10 @@ import { geoInterpolate } from 'd3-geo';
 import type { Bounds } from '../core/geo/bounds';
 import { placeBounds } from '../core/geo/fit';
 import type { MapFeatures } from '../core/geo/map-features';
+import type { CaseIndex } from '../core/query/case-index';
+import type { ClaimPage } from './claim-page';
 import { boundsOf, chooseProjection, type MapProjection } from './map-projection';
+import type { SubjectOnPage } from './page-subject';
 import type { Box } from './scene';
 import type { Frame, SceneInput } from './scene-input';
 
@@ -10,23 +13,26 @@ import type { Frame, SceneInput } from './scene-input';
 export const SCREEN = { width: 900, height: 640 } as const;
 
 /** The projection that shows the input's frame in a box of the page. */
-export function frameView(input: SceneInput, features: MapFeatures, box: Box): MapProjection {
-  const { frame, options } = input;
+export function frameView(
+  { frame, options }: Pick<SceneInput, 'frame' | 'options'>,
+  { points: pointsOf, opening }: SubjectOnPage,
+  box: Box,
+): MapProjection {
   if (frame.kind !== 'claims') return chooseProjection(frame, box, options.projection);
-  const points = claimPoints(input, features);
-  if (points.length === 0) return chooseProjection(openingFrame(input), box, options.projection);
+  const points = pointsOf();
+  if (points.length === 0) return chooseProjection(opening, box, options.projection);
   return chooseProjection({ kind: 'bounds', bounds: boundsOf(points) }, box, options.projection, points);
 }
 
 /** The case's own opening view. */
-export function openingFrame({ index }: Pick<SceneInput, 'index'>): Frame & { readonly kind: 'camera' } {
+export function openingFrame({ index }: { readonly index: CaseIndex }): Frame & { readonly kind: 'camera' } {
   const { view } = index.case.file;
   const [lng, lat] = view.center;
   return { kind: 'camera', lng, lat, zoom: view.zoom, viewport: SCREEN };
 }
 
 /** Points around all that the claims put on the map; whole countries only when nothing finer is there. */
-function claimPoints({ index, boundaries }: SceneInput, features: MapFeatures): (readonly [number, number])[] {
+export function claimPoints({ index, boundaries }: ClaimPage, features: MapFeatures): (readonly [number, number])[] {
   const fine = features.places.filter(({ precision }) => precision !== 'country');
   const points: (readonly [number, number])[] = [];
   for (const { place, precision, lng, lat } of fine.length > 0 ? fine : features.places) {

@@ -28,9 +28,12 @@ export interface BaseMapInput {
   readonly basemap: Uint8Array | null;
 }
 
+/** Points for a CSS pixel of the screen that shows as much, in units of the look. */
+export const PIXEL = 0.62;
+
 /** MapLibre's zoom at which a screen would show as much: what is drawn when is decided once, for screen and page. */
 export function equivalentZoom({ pointsPerMeter, center: [, lat] }: MapProjection, look: PageLook): number {
-  const pixelsPerMeter = pointsPerMeter / look.unit / 0.62;
+  const pixelsPerMeter = pointsPerMeter / look.unit / PIXEL;
   return Math.log2((2 * Math.PI * EARTH_METERS * Math.cos((lat * Math.PI) / 180) * pixelsPerMeter) / 512);
 }
 

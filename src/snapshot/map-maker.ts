@@ -1,25 +1,20 @@
-import { buildMapFeatures } from '../core/geo/build-map-features';
-import { localize } from '../core/model/localized';
 import { frameView } from './frame-view';
-import { mapContent, type MapContent } from './map-content';
 import { locatorShapes } from './map-furniture';
-import { areaHatch, mapGroups, type MapGroups } from './map-groups';
+import { mapGroups, type MapGroups } from './map-groups';
 import type { MapProjection } from './map-projection';
 import { sideWidth, type Layout, type Parts } from './page-layout';
-import { legendBlocks, type LegendBlock } from './page-legend';
+import type { LegendBlock } from './page-legend';
 import { pageLook, type PageLook } from './page-look';
-import { noteBlocks, type NoteBlock } from './page-notes';
+import type { NoteBlock } from './page-notes';
+import type { MapContent, PageInput } from './page-subject';
 import { roundGroup } from './round-group';
 import type { Box, Shape } from './scene';
-import type { SceneInput } from './scene-input';
 import { legendWidth } from './set-legend';
 
 /** The map in a frame, and what it shows. */
 export interface FramedMap {
   readonly map: MapProjection;
   readonly content: MapContent;
-  /** The same for two maps that tell of the same claims: then what is set around them is the same too. */
-  readonly story: string;
 }
 
 /** The map of one view and page in any frame, and what is set around it. What was made is kept: a word in the title changes none of it. */
@@ -29,39 +24,28 @@ export interface MapMaker {
   readonly draw: (framed: FramedMap) => MapGroups;
   readonly partsAround: (framed: FramedMap, layout: Layout) => Parts;
   /** Whether what was made for one input holds for another. */
-  readonly serves: (input: SceneInput) => boolean;
+  readonly serves: (input: PageInput) => boolean;
 }
 
 const LOCATOR = 52;
 /** Nobody must be told where on the globe a map is that reaches so many degrees from its middle. */
 const LOCATED_RADIUS = 75;
 
-export function createMapMaker(input: SceneInput): MapMaker {
-  const { index, translator, boundaries, options } = input;
+export function createMapMaker(input: PageInput): MapMaker {
+  const { boundaries, options } = input;
   const look = pageLook(input.page, input.theme, input.fonts);
-  const features = buildMapFeatures(input.result, index, boundaries);
+  const subject = input.subject.onPage(input, look);
   const kept = essence(input);
 
   const notes = remember(
-    ({ story }: FramedMap, { columnWidth }: Layout) => `${story} ${columnWidth}`,
-    ({ content }, { columnWidth }): NoteBlock[] =>
-      noteBlocks([...content.numbered.values()], columnWidth, { index, translator, look }),
+    ({ content }: FramedMap, { columnWidth }: Layout) => `${content.story} ${columnWidth}`,
+    ({ content }, { columnWidth }): NoteBlock[] => content.notes(columnWidth),
   );
   const legend = remember(
-    ({ story }: FramedMap, room: number, locatorSize: number, isBeside: boolean) =>
-      [story, room, locatorSize, isBeside].join(' '),
+    ({ content }: FramedMap, room: number, locatorSize: number, isBeside: boolean) =>
+      [content.story, room, locatorSize, isBeside].join(' '),
     ({ content }, room, locatorSize, isBeside): LegendBlock[] =>
-      legendBlocks(
-        {
-          claims: [...content.numbered.values()],
-          hasAreas: content.areas.length > 0,
-          hasRadii: content.radii.length > 0,
-          phases: content.phases,
-          stage: stageOf(input),
-        },
-        legendWidth(room, locatorSize, look, isBeside),
-        { index, translator, look, hatch: areaHatch(look) },
-      ),
+      content.legend(legendWidth(room, locatorSize, look, isBeside)),
   );
   const locatorOf = remember(boxOf, ({ map }) =>
     remember(boxKey, (box): Shape[] => locatorShapes(map, boundaries, box, look)),
@@ -69,9 +53,8 @@ export function createMapMaker(input: SceneInput): MapMaker {
   return {
     look,
     frame: remember(boxKey, (box): FramedMap => {
-      const map = frameView(input, features, box);
-      const content = mapContent(input, features, map, look);
-      return { map, content, story: storyOf(content) };
+      const map = frameView(input, subject, box);
+      return { map, content: subject.content(map) };
     }),
     draw: remember(boxOf, ({ map, content }) => {
       const made = mapGroups(input, content, map, look);
@@ -89,34 +72,16 @@ export function createMapMaker(input: SceneInput): MapMaker {
     },
     serves: (other) => {
       const wanted = essence(other);
-      return kept.every((part, at) => Object.is(part, wanted[at]));
+      return kept.length === wanted.length && kept.every((part, at) => Object.is(part, wanted[at]));
     },
   };
 }
 
 /** All of an input but its words. */
-function essence(input: SceneInput): readonly unknown[] {
-  const { index, result, boundaries, water, labels, translator, fonts, theme, selected } = input;
+function essence(input: PageInput): readonly unknown[] {
+  const { subject, boundaries, water, labels, translator, fonts, theme } = input;
   const plain = JSON.stringify([input.frame, input.hiddenLayers, input.page, input.options]);
-  return [index, result, boundaries, water, labels, translator, fonts, theme, selected, input.basemap ?? null, plain];
-}
-
-function storyOf({ numbered, areas, radii, phases }: MapContent): string {
-  const claims = [...numbered.values()].map(({ claim, isOnMap }) => `${claim.id}${isOnMap ? '' : ' -'}`);
-  return [areas.length > 0, radii.length > 0, [...phases].sort().join(), ...claims].join(' ');
-}
-
-function stageOf({
-  index,
-  boundaries,
-  translator,
-  hiddenLayers,
-}: SceneInput): { tone: 'focus' | 'setting'; name: string }[] {
-  if (hiddenLayers.includes('stage')) return [];
-  return index.case.file.stage.flatMap(({ code, tone }) => {
-    const names = boundaries.names(code);
-    return names ? [{ tone, name: localize(names, translator.language) }] : [];
-  });
+  return [...subject.essence, boundaries, water, labels, translator, fonts, theme, input.basemap ?? null, plain];
 }
 
 function boxKey({ x, y, width, height }: Box): string {

@@ -8,7 +8,8 @@ import { lineShapes, wrapRuns } from './text-layout';
 
 export interface FooterFacts {
   readonly attribution: readonly string[];
-  readonly credits: string;
+  /** Sentences. */
+  readonly credits: readonly string[];
   readonly projection: string;
   readonly scale: string;
   readonly permalink: string;
@@ -35,7 +36,7 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
   const { small, theme, unit, fonts } = look;
   const quiet = (text: string, more: Partial<TextRun> = {}): TextRun => look.run(text, { color: theme.quiet, ...more });
   const data = t('snapshot.data', { sources: facts.attribution.join(' · ') });
-  const words = t('snapshot.credits', { credits: facts.credits });
+  const words = facts.credits.join(' ');
   const isCoded = facts.hasQr && facts.permalink !== '' && facts.permalink.length <= MAX_QR_CHARACTERS;
   const code = isCoded ? encode(facts.permalink, { ecc: 'M', border: 0 }) : null;
   const module = (code !== null && code.size > 45 ? 1.1 : 1.4) * Math.max(0.9, unit);
@@ -50,10 +51,10 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
         ? [
             quiet(`${t('snapshot.open')} `),
             quiet(shownAddress(facts.permalink), { color: theme.link, link: facts.permalink }),
-            quiet(' · '),
+            quiet(facts.hash === '' ? '' : ' · '),
           ]
         : []),
-      quiet(`${t('snapshot.hash')} ${facts.hash}`),
+      ...(facts.hash === '' ? [] : [quiet(`${t('snapshot.hash')} ${facts.hash}`)]),
     ],
   ];
   const lines = paragraphs.flatMap((runs) => wrapRuns(runs, width, small, fonts));

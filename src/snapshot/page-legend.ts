@@ -27,7 +27,8 @@ export interface LegendBlock {
   readonly draw: (x: number, y: number) => Shape[];
 }
 
-interface Row {
+/** A line of a legend: what a sign means. */
+export interface LegendRow {
   readonly text: string;
   readonly sign: (x: number, y: number) => Shape[];
 }
@@ -51,7 +52,7 @@ export function legendBlocks(
   const groups = index.case.file.speakerGroups.filter(({ id }) =>
     shown.some(({ claim }) => groupOf(index, claim)?.id === id),
   );
-  const groupRows = groups.map((group): Row => {
+  const groupRows = groups.map((group): LegendRow => {
     const letter = groupLetter(index, group);
     const name = localize(group.name, language);
     return {
@@ -71,7 +72,7 @@ export function legendBlocks(
           : [{ kind: 'path', segments: circlePath(x + 5 * unit, y, 3 * unit), fill: map.groupNone }],
     });
   const modalityRows = MODALITIES.filter((modality) => shown.some(({ mark }) => mark.modality === modality)).map(
-    (modality): Row => ({
+    (modality): LegendRow => ({
       text: t(`modality.${modality}`),
       sign: (x, y) => markShapes(modality, ink, x + 5 * unit, y, 6.4 * unit),
     }),
@@ -82,7 +83,7 @@ export function legendBlocks(
     width: 11 * unit,
     height: 6.4 * unit,
   });
-  const areaRows: Row[] = [
+  const areaRows: LegendRow[] = [
     ...(content.hasAreas
       ? [
           {
@@ -112,7 +113,7 @@ export function legendBlocks(
           },
         ]
       : []),
-    ...content.stage.map(({ tone, name }): Row => ({
+    ...content.stage.map(({ tone, name }): LegendRow => ({
       text: name,
       sign: (x, y) => [
         {
@@ -124,7 +125,7 @@ export function legendBlocks(
       ],
     })),
   ];
-  const phaseRows = MOVEMENT_PHASES.filter((phase) => content.phases.has(phase)).map((phase): Row => {
+  const phaseRows = MOVEMENT_PHASES.filter((phase) => content.phases.has(phase)).map((phase): LegendRow => {
     const dash = PHASE_DASHES[phase];
     const stroke = ARROW_WIDTH * 0.62 * unit;
     return {
@@ -158,7 +159,7 @@ export function legendBlocks(
     [`${heading('legend.movements')} (${lowerFirst(heading('legend.schematic'))})`, phaseRows],
     [heading('snapshot.legend.areas'), areaRows],
   ] as const) {
-    const made = block(title, rows, widthAt(used), look);
+    const made = legendBlock(title, rows, widthAt(used), look);
     if (made === null) continue;
     blocks.push(made);
     used += made.height + LEGEND_GAP * unit;
@@ -186,7 +187,13 @@ function letterShape(letter: string, x: number, y: number, look: PageLook): Shap
   ];
 }
 
-function block(title: string, rows: readonly Row[], width: number, look: PageLook): LegendBlock | null {
+/** A heading with its signs and what they mean; `null` when there are none. */
+export function legendBlock(
+  title: string,
+  rows: readonly LegendRow[],
+  width: number,
+  look: PageLook,
+): LegendBlock | null {
   if (rows.length === 0) return null;
   const { unit, body, fonts, theme } = look;
   const head = wrapRuns([look.run(title, { weight: 600 })], width, body, fonts);

@@ -14,6 +14,7 @@ import { lineShapes, wrapRuns } from './text-layout';
 
 /** A note or a heading among them, to be set in a column; it may be broken between its lines. */
 export interface NoteBlock {
+  /** The claim's id, or the row's. */
   readonly claim: string | null;
   readonly lines: number;
   readonly lineHeight: number;
@@ -40,7 +41,8 @@ export function noteBlocks(
   ];
 }
 
-function headingBlock(text: string, more: string, width: number, look: PageLook): NoteBlock {
+/** A heading among notes, and what is said beside it. */
+export function headingBlock(text: string, more: string, width: number, look: PageLook): NoteBlock {
   const { heading, fonts, theme, unit } = look;
   const style = { size: look.note.size * 1.08, leading: heading.leading };
   const lines = wrapRuns(

@@ -2,8 +2,6 @@ import type { Topology } from 'topojson-specification';
 import type { Boundaries } from '../core/geo/boundaries';
 import type { Bounds } from '../core/geo/bounds';
 import type { Translator } from '../core/messages/translator';
-import type { CaseIndex } from '../core/query/case-index';
-import type { QueryResult } from '../core/query/query';
 import type { FontMetrics } from './fonts/metrics';
 import type { PageOptions } from './page-sizes';
 
@@ -26,7 +24,7 @@ export type Frame =
     }
   /** WGS 84 degrees; `west` greater than `east` crosses the antimeridian. */
   | { readonly kind: 'bounds'; readonly bounds: Bounds }
-  /** All claims that are shown; the case's opening view when none of them can be drawn. */
+  /** All claims or rows that are shown; the subject's opening view when none of them can be drawn. */
   | { readonly kind: 'claims' };
 
 /** A label of the base map, as in `geo/layers/labels.json`. */
@@ -60,22 +58,18 @@ export const SCENE_OPTIONS: SceneOptions = {
   projection: 'auto',
 };
 
-/** Everything that a page is made from. The same input gives the same scene, in the browser and in Node. */
+/** What a page is made from but for what it is about, see `PageInput`. The same input gives the same scene, in the browser and in Node. */
 export interface SceneInput {
-  readonly index: CaseIndex;
-  readonly result: QueryResult;
   readonly boundaries: Boundaries;
   readonly water: Topology | null;
   readonly labels: readonly LabelRow[];
   readonly frame: Frame;
   /** Switches of the layer panel that are off, see `style/order.ts`. */
   readonly hiddenLayers: readonly string[];
-  /** The claim that the view has selected; set off on the map. */
-  readonly selected: string | null;
   readonly page: PageOptions;
   readonly theme: SnapshotTheme;
   readonly translator: Translator;
-  /** `null`: suggested from the case and the filters. An empty subtitle is none. */
+  /** `null`: suggested from what the page is about and the filters. An empty subtitle is none. */
   readonly title: string | null;
   readonly subtitle: string | null;
   /** `YYYY-MM-DD`: the day that the snapshot speaks for. */

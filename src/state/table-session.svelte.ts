@@ -49,6 +49,8 @@ export interface TablePopup {
 const NOTHING: DayRange = { from: null, to: null };
 /** Facets that colours can tell apart, the likeliest first. */
 export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
+/** Rows side by side: more columns nobody reads. */
+export const MOST_COMPARED = 6;
 /** The place of a row that is no longer in the table. */
 const NOWHERE = -1;
 const POPUP_ROWS = 50;
@@ -78,6 +80,8 @@ export class TableSession {
   #answer = $state.raw<FilterAnswer | null>(null);
   #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
   #selected = $state.raw<RowDetails | null>(null);
+  #compared = $state.raw<readonly RowDetails[]>([]);
+  #isComparing = $state(false);
   #popup = $state.raw<TablePopup | null>(null);
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
@@ -328,6 +332,7 @@ export class TableSession {
 
   select(row: RowDetails | null): void {
     this.#selected = row;
+    this.#isComparing = false;
     if (row !== null) void this.#complete(row);
   }
   /** The rest of what a row says, where a list has only what it shows. */
@@ -339,9 +344,31 @@ export class TableSession {
       if (!(cause instanceof SupersededError)) console.error('The rest of the row could not be read.', cause);
     }
   }
+  /** Rows that were chosen to be seen side by side, in the order of choosing; filters do not touch them. */
+  get compared(): readonly RowDetails[] {
+    return this.#compared;
+  }
+  /** Takes a row in, if there is room, or out. */
+  toggleCompared(row: RowDetails): void {
+    const others = this.#compared.filter(({ id }) => id !== row.id);
+    if (others.length < this.#compared.length) this.#compared = others;
+    else if (others.length < MOST_COMPARED) this.#compared = [...others, row];
+    if (this.#compared.length === 0) this.#isComparing = false;
+  }
+  clearCompared(): void {
+    this.#compared = [];
+    this.#isComparing = false;
+  }
+  /** Whether they are seen in the place of the open row. */
+  get isComparing(): boolean {
+    return this.#isComparing;
+  }
+  compare(isComparing: boolean): void {
+    this.#isComparing = isComparing;
+  }
   async openRow(at: number): Promise<void> {
     const [row] = await this.#client.ask('rows', [at]);
-    if (row !== undefined) this.#selected = row;
+    if (row !== undefined) this.select(row);
   }
   async openCell(
     { lng, lat }: { readonly lng: number; readonly lat: number },

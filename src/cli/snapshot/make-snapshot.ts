@@ -6,10 +6,12 @@ import { EMPTY_QUERY, type Query, type QueryResult } from '../../core/query/quer
 import { formatPermalink, parsePermalink } from '../../core/view/permalink';
 import type { ThemeName, ViewState } from '../../core/view/view-state';
 import { describeScene, type SceneReport } from '../../snapshot/build-scene';
+import { claimSubject } from '../../snapshot/claim-subject';
 import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { openingFrame, SCREEN } from '../../snapshot/frame-view';
+import type { PageInput } from '../../snapshot/page-subject';
 import type { Scene } from '../../snapshot/scene';
-import type { Frame, LabelRow, SceneInput, SnapshotTheme } from '../../snapshot/scene-input';
+import type { Frame, LabelRow, SnapshotTheme } from '../../snapshot/scene-input';
 import { defaultAsOf, drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { CliError } from '../cli-error';
 import { pageOf, type SnapshotRequest } from './snapshot-request';
@@ -54,12 +56,15 @@ export async function makeSnapshot(
     throw new CliError('the view shows no claim. Change its filters, or say --allow-empty to draw the map alone.', {
       exitCode: 1,
     });
-  const input: SceneInput = {
-    ...world,
-    result,
+  const { boundaries, water, labels, hash } = world;
+  const input: PageInput = {
+    subject: claimSubject({ index, result, selected: view.selected ?? null }),
+    boundaries,
+    water,
+    labels,
+    hash,
     frame: frameOf(request, view, world),
     hiddenLayers: view.hiddenLayers ?? [],
-    selected: view.selected ?? null,
     page,
     theme: request.theme ?? (view.theme ? THEME_OF[view.theme] : 'light'),
     translator: await loadTranslator(language),

@@ -17,6 +17,8 @@ export interface DrawnCell {
   readonly level: number;
   readonly column: number;
   readonly line: number;
+  /** Rows by slot, the others last. */
+  readonly parts: readonly number[];
   readonly discs: readonly CellDisc[];
 }
 
@@ -40,7 +42,7 @@ export function readCells(block: Float64Array): DrawnCell[] {
       at * FIELDS,
       (at + 1) * FIELDS,
     );
-    return { x, y, count, only: only === -1 ? null : only, level, column, line, discs: cellDiscs(count, parts) };
+    return { x, y, count, only: only === -1 ? null : only, level, column, line, parts, discs: cellDiscs(count, parts) };
   });
 }
 

@@ -31,7 +31,7 @@ export function writeMetadata(scene: Scene, file: PdfFile): { info: PdfReference
 }
 
 function keywords({ hash, permalink }: Scene): string {
-  return [`sha256:${hash}`, permalink]
+  return [hash === '' ? '' : `sha256:${hash}`, permalink]
     .filter((part) => part !== '')
     .map(printableText)
     .join(', ');
@@ -51,7 +51,7 @@ function packet(scene: Scene): string {
 <dc:description>${alternatives(description.join('&#xA;'))}</dc:description>
 <dc:creator><rdf:Seq><rdf:li>${PROGRAM}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>
-<dc:identifier>sha256:${line(scene.hash)}</dc:identifier>
+<dc:identifier>${scene.hash === '' ? '' : `sha256:${line(scene.hash)}`}</dc:identifier>
 <dc:source>${line(scene.permalink)}</dc:source>
 <dc:rights>${alternatives(scene.attribution.map(line).join('&#xA;'))}</dc:rights>
 <pdf:Keywords>${escapeXml(keywords(scene))}</pdf:Keywords>

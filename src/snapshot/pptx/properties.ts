@@ -9,7 +9,7 @@ const PROGRAM = 'Dateline';
 export function coreProperties({ title, subtitle, attribution, asOf, language, hash, permalink }: Scene): string {
   const date = `${asOf}T00:00:00Z`;
   const text = (value: string): string => escapeXml(printableText(value));
-  const keywords = [`sha256:${hash}`, permalink].filter((part) => part !== '').join(', ');
+  const keywords = [hash === '' ? '' : `sha256:${hash}`, permalink].filter((part) => part !== '').join(', ');
   return xmlPart(
     `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
       `<dc:title>${text(title)}</dc:title><dc:subject>${text(subtitle)}</dc:subject><dc:creator>${PROGRAM}</dc:creator>` +

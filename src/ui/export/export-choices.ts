@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../core/view/view-state';
 import { PAGE_SIZES, type PageSizeName } from '../../snapshot/page-sizes';
-import { SNAPSHOT_THEMES, type SnapshotTheme } from '../../snapshot/scene-input';
+import { PROJECTIONS, SNAPSHOT_THEMES, type ProjectionChoice, type SnapshotTheme } from '../../snapshot/scene-input';
 
 export const FORMATS = ['pdf', 'svg', 'png', 'pptx'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
@@ -25,6 +25,7 @@ export interface ExportChoices {
   /** `null`: the interface's own. */
   readonly language: Language | null;
   readonly frame: (typeof FRAMES)[number];
+  readonly projection: ProjectionChoice;
   readonly parts: readonly PagePart[];
   readonly dpi: number;
 }
@@ -39,6 +40,7 @@ export const DEFAULT_CHOICES: ExportChoices = {
   theme: 'light',
   language: null,
   frame: 'screen',
+  projection: 'auto',
   parts: ['legend', 'locator', 'north', 'permalink'],
   dpi: 300,
 };
@@ -86,6 +88,7 @@ function checkedChoices(kept: Readonly<Record<string, unknown>>): ExportChoices 
     theme: one(kept['theme'], SNAPSHOT_THEMES, DEFAULT_CHOICES.theme),
     language: one(kept['language'], [...LANGUAGES, null], null),
     frame: one(kept['frame'], FRAMES, DEFAULT_CHOICES.frame),
+    projection: one(kept['projection'], PROJECTIONS, DEFAULT_CHOICES.projection),
     parts: some(kept['parts'], PARTS, DEFAULT_CHOICES.parts),
     dpi: typeof dpi === 'number' && dpi >= DPI.min && dpi <= DPI.max ? Math.round(dpi) : DEFAULT_CHOICES.dpi,
   };

@@ -1,25 +1,18 @@
-import type { Case } from '../../core/model/case';
-import { formatPermalink } from '../../core/view/permalink';
 import type { Language } from '../../core/view/view-state';
-import { SCENE_OPTIONS, type Frame } from '../../snapshot/scene-input';
-import { defaultAsOf } from '../../snapshot/snapshot-defaults';
+import { SCENE_OPTIONS } from '../../snapshot/scene-input';
 import type { LayerAddresses } from '../../state/base-layers';
 import type { Session } from '../../state/session.svelte';
 import { chosenPage } from './chosen-page';
 import { readChoices, writeChoices, type ExportChoices } from './export-choices';
+import type { ExportSource } from './export-source';
 import { SnapshotClient, Superseded } from './snapshot-client';
-import type { SnapshotFiles, SnapshotRequest } from './snapshot-request';
+import type { SnapshotAbout, SnapshotFiles, SnapshotRequest } from './snapshot-request';
 
 export interface ExportDeskOptions {
   readonly session: Session;
-  /** The case as it may be printed. */
-  readonly loaded: Case;
+  readonly source: ExportSource;
   readonly layers: LayerAddresses;
   readonly storage: () => Storage;
-  /** The page's address, without a query. */
-  readonly base: string;
-  /** The map's size on the screen, CSS pixels. */
-  readonly viewport: { readonly width: number; readonly height: number };
 }
 
 /** What is being made of the view: the choices, the words, the page as it will be written. */
@@ -45,14 +38,15 @@ export class ExportDesk {
     this.#options = options;
     this.#session = options.session;
     this.#choices = readChoices(options.storage);
-    this.asOf = defaultAsOf(options.session.index.case);
-    this.client = new SnapshotClient({
-      kind: 'case',
-      loaded: options.loaded,
-      layers: options.layers,
-    });
+    this.asOf = options.source.asOf;
+    const { source, layers } = options;
+    this.client = new SnapshotClient({ ...source.about, layers }, source.loadCells);
   }
 
+  /** Whether the page is about claims or about a table's rows. */
+  get about(): SnapshotAbout['kind'] {
+    return this.#options.source.about.kind;
+  }
   get choices(): ExportChoices {
     return this.#choices;
   }
@@ -80,26 +74,24 @@ export class ExportDesk {
   }
 
   #request(): SnapshotRequest | null {
-    const { view, query, hiddenLayers, selected } = this.#session;
-    const { theme, parts } = this.#choices;
+    const { source } = this.#options;
+    const { theme, parts, projection } = this.#choices;
     const page = this.page;
     if (page === null || !/^\d{4}-\d{2}-\d{2}$/.test(this.asOf)) return null;
     const has = (part: ExportChoices['parts'][number]): boolean => parts.includes(part);
     return {
-      query,
-      frame: this.#frame(),
-      hiddenLayers,
-      selected,
+      ...source.view(),
+      frame: this.#choices.frame === 'claims' ? { kind: 'claims' } : source.screen(),
       page,
       theme,
       language: this.language,
       title: this.title,
       subtitle: this.subtitle,
       asOf: this.asOf,
-      basemap: this.#session.basemap?.source ?? null,
-      permalink: `${this.#options.base}?${formatPermalink({ ...view, language: this.language, theme: null })}`,
+      permalink: source.permalink(this.language),
       options: {
         ...SCENE_OPTIONS,
+        projection,
         legend: has('legend'),
         locator: has('locator'),
         north: has('north'),
@@ -107,13 +99,5 @@ export class ExportDesk {
         qr: has('qr'),
       },
     };
-  }
-
-  #frame(): Frame {
-    if (this.#choices.frame === 'claims') return { kind: 'claims' };
-    const { center, zoom } = this.#session.index.case.file.view;
-    const camera = this.#session.camera ?? { lng: center[0], lat: center[1], zoom };
-    const { width, height } = this.#options.viewport;
-    return { kind: 'camera', lng: camera.lng, lat: camera.lat, zoom: camera.zoom, viewport: { width, height } };
   }
 }

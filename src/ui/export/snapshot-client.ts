@@ -1,4 +1,12 @@
-import type { SnapshotAnswer, SnapshotCase, SnapshotFiles, SnapshotRequest, WrittenFormat } from './snapshot-request';
+import type { ExportSource } from './export-source';
+import type {
+  SnapshotAnswer,
+  SnapshotCells,
+  SnapshotFiles,
+  SnapshotGiven,
+  SnapshotRequest,
+  WrittenFormat,
+} from './snapshot-request';
 
 interface Order {
   readonly format: WrittenFormat;
@@ -14,14 +22,16 @@ export class Superseded extends Error {}
 
 /** Makes pages in a worker, one after the other, so that typing never waits for a map. Previews that nobody waits for any more are not made. */
 export class SnapshotClient {
-  readonly #given: SnapshotCase;
+  readonly #given: SnapshotGiven;
+  readonly #loadCells: NonNullable<ExportSource['loadCells']>;
   #worker: Worker | null = null;
   #waiting: Order[] = [];
   #running: Order | null = null;
   #lastId = 0;
 
-  constructor(given: SnapshotCase) {
+  constructor(given: SnapshotGiven, loadCells: ExportSource['loadCells']) {
     this.#given = given;
+    this.#loadCells = loadCells ?? (() => Promise.resolve([]));
     this.#start();
   }
 
@@ -65,11 +75,22 @@ export class SnapshotClient {
     this.#worker?.postMessage({ kind: 'order', id: ++this.#lastId, format: order.format, request: order.request });
   }
 
+  async #answerTiles(worker: Worker, { id, tiles }: Extract<SnapshotAnswer, { tiles: unknown }>): Promise<void> {
+    const cells = await this.#loadCells(tiles).catch((cause: unknown) => ({
+      problem: cause instanceof Error ? cause.message : String(cause),
+    }));
+    worker.postMessage({ kind: 'cells', id, cells } satisfies SnapshotCells);
+  }
+
   #start(): void {
     const worker = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<SnapshotAnswer>) => {
       const order = this.#running;
       if (!order || data.id !== this.#lastId) return;
+      if ('tiles' in data) {
+        void this.#answerTiles(worker, data);
+        return;
+      }
       this.#running = null;
       if ('files' in data) order.resolve(data.files);
       else order.reject(new Error(data.problem));

@@ -1,24 +1,28 @@
 import type { Case } from '../../core/model/case';
 import type { Query } from '../../core/query/query';
+import type { TileAddress } from '../../core/table/tile-cells';
 import type { Language } from '../../core/view/view-state';
 import type { PageOptions } from '../../snapshot/page-sizes';
 import type { Scene } from '../../snapshot/scene';
 import type { Frame, SceneOptions, SnapshotTheme } from '../../snapshot/scene-input';
+import type { ShownRows } from '../../snapshot/shown-rows';
 import type { LayerAddresses } from '../../state/base-layers';
 
+/** What pages are about: a case, or the rows of a table that are shown. */
+export type SnapshotAbout =
+  | { readonly kind: 'case'; readonly loaded: Case }
+  /** `hash`: the table's digest; empty where a server answers anew each time. */
+  | { readonly kind: 'table'; readonly shown: ShownRows; readonly hash: string };
+
 /** What the worker is given once. */
-export interface SnapshotCase {
-  readonly kind: 'case';
-  readonly loaded: Case;
-  readonly layers: LayerAddresses;
-}
+export type SnapshotGiven = SnapshotAbout & { readonly layers: LayerAddresses };
 
 /** A page to make: all that decides how it looks, as plain data. */
 export interface SnapshotRequest {
-  readonly query: Query;
+  /** Which claims; `null` of a table, whose rows were given. */
+  readonly claims: { readonly query: Query; readonly selected: string | null } | null;
   readonly frame: Frame;
   readonly hiddenLayers: readonly string[];
-  readonly selected: string | null;
   readonly page: PageOptions;
   readonly theme: SnapshotTheme;
   readonly language: Language;
@@ -49,5 +53,15 @@ export interface SnapshotFiles {
   readonly scene: Scene;
 }
 
+/** The worker asks for cells of a table's rows by tile, one request at a time. */
 export type SnapshotAnswer =
-  { readonly id: number; readonly files: SnapshotFiles } | { readonly id: number; readonly problem: string };
+  | { readonly id: number; readonly files: SnapshotFiles }
+  | { readonly id: number; readonly problem: string }
+  | { readonly id: number; readonly tiles: readonly TileAddress[] };
+
+/** What it gets; of the order that asked. */
+export interface SnapshotCells {
+  readonly kind: 'cells';
+  readonly id: number;
+  readonly cells: readonly Float64Array[] | { readonly problem: string };
+}

@@ -1,17 +1,24 @@
 import { caseDigest } from '../../core/formats/case-digest';
+import { loadTableMessages, type TableMessages } from '../../core/messages/load-table-messages';
 import { loadTranslator } from '../../core/messages/load-translator';
 import type { Translator } from '../../core/messages/translator';
 import type { Case } from '../../core/model/case';
-import { indexCase, type CaseIndex } from '../../core/query/case-index';
-import type { Query, QueryResult } from '../../core/query/query';
+import { indexCase } from '../../core/query/case-index';
+import { EMPTY_QUERY, type Query, type QueryResult } from '../../core/query/query';
 import { createWholeQueryRunner } from '../../core/query/run-whole-query';
+import type { TileAddress } from '../../core/table/tile-cells';
 import type { Language } from '../../core/view/view-state';
 import { openBasemap, type BasemapArchive } from '../../engine/basemap-archive';
-import { createSceneBuilder } from '../../snapshot/build-scene';
+import { createSceneBuilder, type SceneWithReport } from '../../snapshot/build-scene';
+import { claimSubject } from '../../snapshot/claim-subject';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { MapProjection } from '../../snapshot/map-projection';
+import { layOutWithCells, PageCells } from '../../snapshot/page-cells';
+import type { PageSubject } from '../../snapshot/page-subject';
+import { regionNamer, rowSubject } from '../../snapshot/row-subject';
 import type { Scene } from '../../snapshot/scene';
 import type { SceneInput } from '../../snapshot/scene-input';
+import type { ShownRows } from '../../snapshot/shown-rows';
 import { drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { createSvgMemory, writeSvg } from '../../snapshot/write-svg';
 import { loadBaseLayers, type BaseLayers, type LayerAddresses } from '../../state/base-layers';
@@ -19,22 +26,21 @@ import { basemapPicture } from './basemap-picture';
 import { loadSceneFonts } from './font-files';
 import type {
   SnapshotAnswer,
-  SnapshotCase,
+  SnapshotCells,
   SnapshotFiles,
+  SnapshotGiven,
   SnapshotOrder,
-  SnapshotRequest,
   WrittenFormat,
 } from './snapshot-request';
 import '../../core/model/edtf-grammar';
 
-/** What pages of one case are made from; made once. */
+/** What pages of one case or table are made from; made once. */
 interface Workshop {
-  readonly index: CaseIndex;
-  readonly runQuery: (query: Query) => QueryResult;
   readonly hash: string;
   readonly layers: Promise<BaseLayers>;
-  readonly describe: ReturnType<typeof createSceneBuilder>;
-  /** The same over a basemap: each keeps its own map. */
+  /** The page with what it is about. */
+  readonly layOut: (order: SnapshotOrder, page: SceneInput) => Promise<{ made: SceneWithReport; subject: PageSubject }>;
+  /** The same over a basemap: it keeps its own map. */
   readonly describeOver: ReturnType<typeof createSceneBuilder>;
 }
 
@@ -42,20 +48,33 @@ const metrics = createFontMetrics();
 const memory = createSvgMemory();
 const translators = new Map<Language, Promise<Translator>>();
 let workshop: Workshop | null = null;
+let waiting: { readonly id: number; readonly resolve: (cells: SnapshotCells['cells']) => void } | null = null;
 let basemapOpen: { readonly source: Blob | string; readonly archive: Promise<BasemapArchive> } | null = null;
 let picture: { readonly archive: BasemapArchive; readonly key: string; readonly png: Uint8Array } | null = null;
 
-self.onmessage = ({ data }: MessageEvent<SnapshotCase | SnapshotOrder>) => {
-  if (data.kind === 'case') workshop = openWorkshop(data.loaded, data.layers);
-  else void answer(data);
+self.onmessage = ({ data }: MessageEvent<SnapshotGiven | SnapshotOrder | SnapshotCells>) => {
+  if (data.kind === 'order') void answer(data);
+  else if (data.kind === 'cells') {
+    if (waiting?.id === data.id) waiting.resolve(data.cells);
+  } else workshop = openWorkshop(data);
 };
 
-async function answer({ id, format, request }: SnapshotOrder): Promise<void> {
+async function answer(order: SnapshotOrder): Promise<void> {
+  const { id } = order;
   try {
-    reply({ id, files: await makeFiles(format, request) });
+    reply({ id, files: await makeFiles(order) });
   } catch (cause) {
     reply({ id, problem: cause instanceof Error ? cause.message : String(cause) });
   }
+}
+
+async function askCells(id: number, tiles: readonly TileAddress[]): Promise<readonly Float64Array[]> {
+  const cells = await new Promise<SnapshotCells['cells']>((resolve) => {
+    waiting = { id, resolve };
+    reply({ id, tiles });
+  });
+  if ('problem' in cells) throw new Error(cells.problem);
+  return cells;
 }
 
 function reply(message: SnapshotAnswer): void {
@@ -64,22 +83,20 @@ function reply(message: SnapshotAnswer): void {
   self.postMessage(message, { transfer: handed });
 }
 
-async function makeFiles(format: WrittenFormat, request: SnapshotRequest): Promise<SnapshotFiles> {
-  const scene = await makeScene(request);
+async function makeFiles(order: SnapshotOrder): Promise<SnapshotFiles> {
+  const scene = await makeScene(order);
   const pages = scene.pages.map((page) => ({ ...page, groups: [] }));
-  return { files: await writeScene(format, scene), scene: { ...scene, pages } };
+  return { files: await writeScene(order.format, scene), scene: { ...scene, pages } };
 }
 
-async function makeScene(request: SnapshotRequest): Promise<Scene> {
-  if (!workshop) throw new Error('Expected a case before a page of it.');
-  const { index, runQuery, hash, describe, describeOver } = workshop;
-  const { query, language, basemap, ...page } = request;
+async function makeScene(order: SnapshotOrder): Promise<Scene> {
+  if (!workshop) throw new Error('Expected a case or a table before a page of it.');
+  const { hash, layOut, describeOver } = workshop;
+  const { claims: _, language, basemap, ...request } = order.request;
   const [layers, translator] = await Promise.all([workshop.layers, translatorOf(language)]);
   const archive = basemap === null ? null : await openedBasemap(basemap);
-  const input: SceneInput = {
-    ...page,
-    index,
-    result: runQuery(query),
+  const page: SceneInput = {
+    ...request,
     boundaries: layers.boundaries,
     water: layers.water,
     labels: layers.labels,
@@ -91,10 +108,10 @@ async function makeScene(request: SnapshotRequest): Promise<Scene> {
       ...(archive === null || archive.attribution === '' ? [] : [archive.attribution]),
     ],
   };
-  const { scene, map } = describe(input);
-  if (archive === null) return scene;
+  const { made, subject } = await layOut(order, page);
+  if (archive === null) return made.scene;
   // Where the map lies is known only once the page is laid out; its pictures change nothing of that.
-  return describeOver({ ...input, basemap: await pictureOf(archive, map) }).scene;
+  return describeOver({ ...page, subject, basemap: await pictureOf(archive, made.map) }).scene;
 }
 
 function openedBasemap(source: Blob | string): Promise<BasemapArchive> {
@@ -153,15 +170,41 @@ async function writeScene(format: WrittenFormat, scene: Scene): Promise<Uint8Arr
   }
 }
 
-function openWorkshop(loaded: Case, addresses: LayerAddresses): Workshop {
+function openWorkshop(given: SnapshotGiven): Workshop {
+  const kept = { layers: openLayers(given.layers), describeOver: createSceneBuilder() };
+  return given.kind === 'case'
+    ? { ...kept, hash: caseDigest(given.loaded), layOut: layOutCase(given.loaded) }
+    : { ...kept, hash: given.hash, layOut: layOutTable(given.shown) };
+}
+
+function layOutCase(loaded: Case): Workshop['layOut'] {
   const index = indexCase(loaded);
-  return {
-    index,
-    runQuery: rememberLast(createWholeQueryRunner(index)),
-    hash: caseDigest(loaded),
-    layers: openLayers(addresses),
-    describe: createSceneBuilder(),
-    describeOver: createSceneBuilder(),
+  const runQuery = rememberLast(createWholeQueryRunner(index));
+  const describe = createSceneBuilder();
+  return ({ request: { claims } }, page) => {
+    const { query, selected } = claims ?? { query: EMPTY_QUERY, selected: null };
+    const subject = claimSubject({ index, result: runQuery(query), selected });
+    return Promise.resolve({ made: describe({ ...page, subject }), subject });
+  };
+}
+
+function layOutTable(shown: ShownRows): Workshop['layOut'] {
+  const describe = createSceneBuilder();
+  const catalogues = new Map<Language, Promise<TableMessages>>();
+  let kept = new PageCells();
+  return async ({ id, request: { language } }, page) => {
+    const loading = catalogues.get(language) ?? loadTableMessages(language);
+    catalogues.set(language, loading);
+    const words = await loading;
+    const about = (cells: PageCells): PageSubject =>
+      rowSubject(shown, { words, cells, regionName: regionNamer(page.boundaries) });
+    const { made, cells } = await layOutWithCells(
+      (cells) => describe({ ...page, subject: about(cells) }),
+      (tiles) => askCells(id, tiles),
+      kept,
+    );
+    kept = cells;
+    return { made, subject: about(cells) };
   };
 }
 

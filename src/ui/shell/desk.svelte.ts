@@ -6,6 +6,7 @@ import type { CaseTable } from '../../core/model/case-table';
 import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
 import type { StoreProblem } from '../../state/store/store-error';
+import type { ExportSource } from '../export/export-source';
 import { caseOpening } from '../table/case-opening';
 import type { TableOpening } from '../table/table-opening';
 
@@ -16,6 +17,11 @@ export type Stop = (typeof STOPS)[number];
 
 /** The parts of the page that a key can go to. */
 export type Landmark = 'search' | 'list' | 'filters' | 'map' | 'evidence' | 'desk';
+
+/** What a page is being made of; `null`: the open case. */
+export interface Exporting {
+  readonly source: ExportSource | null;
+}
 
 /** Points that are chosen among or drawn on the map, WGS 84. */
 export interface Sketch {
@@ -57,7 +63,7 @@ export class Desk {
 
   #folded = $state.raw<ReadonlySet<'list' | 'evidence' | 'bottom'>>(new Set());
   #isFiltering = $state(false);
-  #isExporting = $state(false);
+  #exporting = $state.raw<Exporting | null>(null);
   #exchange = $state.raw<{ readonly file: File | null } | null>(null);
   #library = $state.raw<LibraryRequest | null>(null);
   #table = $state.raw<TableOpening | null>(null);
@@ -157,11 +163,12 @@ export class Desk {
     this.#isFiltering = !this.#isFiltering;
   }
 
-  get isExporting(): boolean {
-    return this.#isExporting;
+  /** A page is being made of the open case, or of what is given. */
+  get exporting(): Exporting | null {
+    return this.#exporting;
   }
-  setExporting(isExporting: boolean): void {
-    this.#isExporting = isExporting;
+  setExporting(exporting: Exporting | null): void {
+    this.#exporting = exporting;
   }
 
   /** Data going out and coming in; `file` is one that was dropped on the page. */

@@ -31,7 +31,7 @@ export const KEYS: readonly KeyBinding[] = [
   { key: 'n', label: 'help.key.numbers', run: (session) => done(() => toggleBottom(session)) },
   { key: 'f', label: 'help.key.filters', run: filters },
   { key: 'w', label: 'help.key.desk', run: (session) => done(() => openWorkbench(session)) },
-  { key: 'x', label: 'help.key.export', run: (_, desk) => done(() => desk.setExporting(true)) },
+  { key: 'x', label: 'help.key.export', run: (_, desk) => done(() => desk.setExporting({ source: null })) },
   { key: 't', label: 'help.key.theme', run: (session) => done(() => nextTheme(session)) },
   { key: 'z', withControl: true, label: 'help.key.undo', run: undo },
   { key: 'z', withControl: true, withShift: true, label: 'help.key.redo', run: redo },

@@ -5,6 +5,7 @@ import { isDrawnOnlyWhenSetOff } from '../core/geo/set-off';
 import { localize } from '../core/model/localized';
 import type { Precision } from '../core/model/place';
 import { contains } from './boxes';
+import type { ClaimPage } from './claim-page';
 import { pageLines, rewound, ringArea, type PageLine, type PagePoint } from './geo-path';
 import { insideTest } from './inside-test';
 import { lineLength, pageArrows, type PageArrow } from './map-arrows';
@@ -13,7 +14,6 @@ import type { TagSubject } from './map-tags';
 import { nearby } from './nearness';
 import { numberClaims, type NumberedClaim } from './number-claims';
 import type { PageLook } from './page-look';
-import type { SceneInput } from './scene-input';
 
 interface PageArea {
   readonly place: string;
@@ -26,7 +26,7 @@ interface PageArea {
 const SHORTEST_TAGGED_LEG = 60;
 
 /** The claims' part of the map, projected: what the frame shows of it, and which claims that makes visible. */
-export interface MapContent {
+export interface ClaimContent {
   readonly areas: readonly PageArea[];
   readonly radii: readonly (readonly PageLine[])[];
   readonly arrows: readonly PageArrow[];
@@ -35,7 +35,12 @@ export interface MapContent {
   readonly numbered: ReadonlyMap<string, NumberedClaim>;
 }
 
-export function mapContent(input: SceneInput, features: MapFeatures, map: MapProjection, look: PageLook): MapContent {
+export function claimContent(
+  input: ClaimPage,
+  features: MapFeatures,
+  map: MapProjection,
+  look: PageLook,
+): ClaimContent {
   const { index, boundaries, translator } = input;
   const isShown = (layer: string): boolean => !input.hiddenLayers.includes(layer);
   const arrows = isShown('movements') ? pageArrows(features, map, look) : [];
