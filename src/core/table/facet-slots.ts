@@ -1,7 +1,7 @@
 import type { FacetColumn } from './table';
 
 /** Colours that parts of a count can have; what is rarer counts as "other". */
-export const SLOTS = 8;
+const SLOTS = 8;
 export const OTHER_SLOT = 8;
 export const PARTS = 9;
 
