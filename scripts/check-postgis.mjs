@@ -70,6 +70,8 @@ try {
 
   const { zoom, lat, lng } = CAMERA;
   await page.open({ table: TILES, map: `${zoom}/${lat}/${lng}` });
+  // The panels below the map take their room when the rows are known.
+  await page.rowsSeen();
   await compareSight(page, sql, await page.box(CAMERA));
 
   await page.open({ table: `${ITEMS}?bbox=${BOX.join(',')}` });

@@ -37,6 +37,8 @@ export async function openPage(address) {
     problems,
     close: () => browser.close(),
     open: (view) => page.goto(`${address}?${new URLSearchParams({ lang: 'en', ...view })}`),
+    /** Waits until some rows are shown. */
+    rowsSeen: () => page.locator('section.column p[role="status"]', { hasText: /[1-9]/ }).first().waitFor(),
     /** "12 of 34" above the list. */
     shown: (wanted) => settledText('section.column p[role="status"]', wanted),
     /** The rows of each value of the first facet, which has as many. */
