@@ -1,5 +1,4 @@
 import type { Boundaries } from '../core/geo/boundaries';
-import { formatEdtf } from '../core/messages/format-date';
 import { formatNumber } from '../core/messages/format-number';
 import type { TableMessages } from '../core/messages/load-table-messages';
 import type { Translator } from '../core/messages/translator';
@@ -11,6 +10,7 @@ import { cleanText } from './clean-text';
 import { SCREEN } from './frame-view';
 import type { PageCells } from './page-cells';
 import type { PageSubject, SubjectOnPage } from './page-subject';
+import { rangeWords } from './range-words';
 import { rowDiscs, type RowDisc } from './row-discs';
 import { rowLayers } from './row-layers';
 import { rowLegend } from './row-legend';
@@ -77,23 +77,15 @@ export function rowSubject(shown: ShownRows, { words, cells, regionName }: RowSu
 /** How many rows of how many, and by which filters. */
 function filterSentence(
   { shown, total, facets, text, range, clock, area }: ShownRows,
-  { language, t }: Translator,
+  translator: Translator,
   words: TableMessages,
   regionName: RowSubjectParts['regionName'],
 ): string {
+  const { language, t } = translator;
   const count =
     shown === total
       ? words('table.count', { count: total })
       : words('table.page.count', { visible: formatNumber(shown, language), total });
-  const { from, to } = range;
-  const dates =
-    from !== null && to !== null
-      ? formatEdtf(from === to ? from : `${from}/${to}`, language)
-      : from !== null
-        ? t('list.filter.from', { day: formatEdtf(from, language) })
-        : to !== null
-          ? t('list.filter.to', { day: formatEdtf(to, language) })
-          : '';
   const chosen = FACETS.flatMap((facet) => {
     const values = facets[facet] ?? [];
     if (values.length === 0) return [];
@@ -107,7 +99,7 @@ function filterSentence(
     count,
     ...chosen,
     text === '' ? '' : t('list.filter.text', { text: cleanText(text) }),
-    dates === '' ? '' : `${t(`clock.${clock}`)} ${dates}`,
+    rangeWords(range, clock, translator),
     area === null ? '' : areaWords(area, language, words, regionName),
   ]
     .filter((part) => part !== '')

@@ -1,9 +1,9 @@
-import { formatEdtf } from '../core/messages/format-date';
 import type { Translator } from '../core/messages/translator';
 import { localize } from '../core/model/localized';
 import type { CaseIndex } from '../core/query/case-index';
 import { facetLabel } from '../core/query/facet-label';
 import { FACETS, type QueryResult } from '../core/query/query';
+import { rangeWords } from './range-words';
 
 /** What the page is called when nobody says: the case, and what was filtered for. */
 export function suggestTitle(
@@ -13,15 +13,6 @@ export function suggestTitle(
 ): { title: string; subtitle: string } {
   const { language, t } = translator;
   const { query } = result;
-  const { from, to } = query.range;
-  const range =
-    from !== null && to !== null
-      ? formatEdtf(from === to ? from : `${from}/${to}`, language)
-      : from !== null
-        ? t('list.filter.from', { day: formatEdtf(from, language) })
-        : to !== null
-          ? t('list.filter.to', { day: formatEdtf(to, language) })
-          : '';
   const filters = FACETS.flatMap((facet) => {
     const values = query.facets[facet] ?? [];
     return values.length === 0 ? [] : [values.map((id) => facetLabel(index, facet, id, translator)).join(', ')];
@@ -36,7 +27,7 @@ export function suggestTitle(
       count,
       ...filters,
       query.text === '' ? '' : t('list.filter.text', { text: query.text }),
-      range === '' ? '' : `${t(`clock.${query.clock}`)} ${range}`,
+      rangeWords(query.range, query.clock, translator),
     ]
       .filter((part) => part !== '')
       .join(' · '),

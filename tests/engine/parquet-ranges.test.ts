@@ -5,17 +5,10 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eachRowText } from '../../src/engine/row-text';
 import { TableEngine } from '../../src/engine/table-engine';
+import { ALL } from './all-rows';
 
 const ROWS = 12_000;
 const GROUP_ROWS = 5000;
-const ALL = {
-  facets: {},
-  clock: 'said',
-  range: { from: null, to: null },
-  by: 'group',
-  found: null,
-  area: null,
-} as const;
 const IN_ORDER = { by: 'input', isDescending: false } as const;
 
 /** Words that do not compress, so that a column is as fat as it looks. */

@@ -7,6 +7,7 @@ import { readCells } from '../../src/core/table/cell-block';
 import { visibleTiles } from '../../src/core/table/visible-tiles';
 import type { OpenProgress, TableInfo } from '../../src/engine/protocol';
 import { Superseded, TableEngine } from '../../src/engine/table-engine';
+import { ALL } from './all-rows';
 
 const CSV = `id,lng,lat,time,organisation,kind,precision,text
 1,36.19,51.73,2024-08-06,Army,attack,settlement,"One, two"
@@ -17,14 +18,6 @@ const CSV = `id,lng,lat,time,organisation,kind,precision,text
 6,36.5,51.6,whenever,Ministry,advance,settlement,f
 7,36.5,51.6
 `;
-const ALL = {
-  facets: {},
-  clock: 'said',
-  range: { from: null, to: null },
-  by: 'group',
-  found: null,
-  area: null,
-} as const;
 const BY_TIME = { by: 'time', isDescending: false } as const;
 
 async function opened(content: BlobPart, name: string): Promise<{ engine: TableEngine; info: TableInfo }> {

@@ -22,16 +22,9 @@ import { regionNamer, rowSubject } from '../../src/snapshot/row-subject';
 import { SCENE_OPTIONS, SNAPSHOT_THEMES } from '../../src/snapshot/scene-input';
 import { MOST_NOTED_ROWS, type ShownRows } from '../../src/snapshot/shown-rows';
 import { cellZoom } from '../../src/style/cell-zoom';
+import { ALL } from '../engine/all-rows';
 
 const HEADER = 'lng,lat,time,organisation,precision,place,source,quantity,text';
-const ALL = {
-  facets: {},
-  clock: 'said',
-  range: { from: null, to: null },
-  by: 'group',
-  found: null,
-  area: null,
-} as const;
 const BY_TIME = { by: 'time', isDescending: false } as const;
 const metrics = createFontMetrics();
 let world: Pick<PageInput, 'boundaries' | 'water' | 'labels' | 'translator'>;
