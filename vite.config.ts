@@ -29,7 +29,8 @@ export default defineConfig({
     messages(),
     VitePWA({
       registerType: 'autoUpdate',
-      injectRegister: 'script-defer',
+      // The page does it when it has shown something: `ui/shell/service-worker.ts`.
+      injectRegister: false,
       // public/manifest.webmanifest is our own, and index.html links it.
       manifest: false,
       workbox: {
@@ -78,7 +79,11 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // All that the page begins with is one file: shared in pieces with what loads later, it would be fifty requests.
+      output: { codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] } },
+    },
   },
   test: {
     projects: [

@@ -20,6 +20,8 @@ import { addressOfStored, storedId } from './state/store/stored-address';
 import { loadTranslator, preferredLanguage } from './state/translators';
 import App from './ui/App.svelte';
 import type { LibraryRequest } from './ui/shell/desk.svelte';
+import { registerServiceWorker } from './ui/shell/service-worker';
+import { whenShown } from './ui/shell/when-shown';
 
 const asked = parsePermalink(location.search);
 const preferences = readPreferences(() => localStorage);
@@ -27,6 +29,8 @@ const language = asked.language ?? preferences.language ?? preferredLanguage(nav
 const caseId = asked.caseId ?? Object.keys(cases)[0] ?? '';
 const target = document.body;
 
+// Without the worker the page works as long as there is a network.
+whenShown(() => void registerServiceWorker().catch(() => undefined));
 const openStore = createStoreOpener({ onoutdated: () => keeper?.markOutdated() });
 let keeper: CaseKeeper | null = null;
 

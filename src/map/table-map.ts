@@ -8,6 +8,7 @@ import {
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
+  type MapOptions,
   type Popup,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -26,14 +27,30 @@ setWorkerUrl(workerUrl);
 
 const PROTOCOL = 'dateline-table';
 const PICK_PIXELS = 4;
+/** CSS pixels around a box, and the zoom that is near enough for it. */
+const FIT = { padding: 40, maxZoom: 9 };
 
 export interface TableLook {
   readonly theme: keyof typeof themes;
   readonly language: string;
 }
 
+/** What a map shows: a camera, or a box of degrees. */
+export type TableMapView =
+  | {
+      readonly lng: number;
+      readonly lat: number;
+      readonly zoom: number;
+      readonly bearing: number;
+      readonly pitch: number;
+    }
+  | Box;
+type Box = readonly [west: number, south: number, east: number, north: number];
+
 export interface TableMapOptions {
   readonly container: HTMLElement;
+  /** Where the map begins, where that is known: a map of the world is drawn at some cost, and anew when it moves to the rows. */
+  readonly view?: TableMapView | null;
   readonly look: TableLook;
   readonly data: TableStyleOptions['data'];
   readonly attribution: string;
@@ -76,8 +93,7 @@ export class TableMap {
     this.map = new MapLibreMap({
       container: options.container,
       style: this.#applied,
-      center: [20, 20],
-      zoom: 1.5,
+      ...beginning(options.view ?? null),
       attributionControl: false,
       locale: { ...options.texts },
       maxZoom: 16,
@@ -134,11 +150,8 @@ export class TableMap {
   }
 
   /** Shows a box of degrees, no nearer than zoom 9 and no farther than `minZoom`. */
-  fit(
-    bounds: readonly [west: number, south: number, east: number, north: number],
-    { isJump = false, minZoom = 0 } = {},
-  ): void {
-    const camera = this.map.cameraForBounds([...bounds], { padding: 40, maxZoom: 9 });
+  fit(bounds: Box, { isJump = false, minZoom = 0 } = {}): void {
+    const camera = this.map.cameraForBounds([...bounds], FIT);
     if (camera === undefined) return;
     const place = { ...camera, zoom: Math.max(minZoom, camera.zoom ?? 0) };
     if (isJump || this.#options.reducedMotion) this.map.jumpTo(place);
@@ -263,4 +276,9 @@ export class TableMap {
     );
     return readTilePick(features[0]);
   }
+}
+
+function beginning(view: TableMapView | null): Partial<MapOptions> {
+  if (view === null) return { center: [20, 20], zoom: 1.5 };
+  return 'lng' in view ? { ...view, center: view } : { bounds: [...view], fitBoundsOptions: FIT };
 }

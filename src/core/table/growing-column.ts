@@ -21,9 +21,8 @@ export class GrowingColumn<T extends Column> {
 
   /** The values in another order; the column is empty afterwards, so that two copies never outlive the move. */
   take(order: Uint32Array): T {
-    const from = this.#data;
     const taken = this.#make(order.length);
-    for (let at = 0; at < order.length; at++) taken[at] = from[order[at] ?? 0] ?? 0;
+    permute(this.#data, order, taken);
     this.#data = this.#make(0);
     return taken;
   }
@@ -32,4 +31,8 @@ export class GrowingColumn<T extends Column> {
   view(): T {
     return this.#data;
   }
+}
+
+export function permute<T extends Column | Uint8Array | Uint16Array>(from: T, order: Uint32Array, into: T): void {
+  for (let at = 0; at < order.length; at++) into[at] = from[order[at] ?? 0] ?? 0;
 }

@@ -1,37 +1,12 @@
-import { CLOCKS, FACETS, type Clock, type FacetId } from '../query/query';
+import { CLOCKS, FACETS, type FacetId } from '../query/query';
 import { recordOf } from '../query/record-of';
+import { GrowingCodes } from './growing-codes';
 import { GrowingColumn } from './growing-column';
 import { toMercatorX, toMercatorY } from './mercator';
 import { mortonKey } from './morton';
+import { NO_CODE, type RowDraft } from './row-draft';
 import { sortOrder } from './sort-order';
-import {
-  NO_DATE_MAX,
-  NO_DATE_MIN,
-  OPEN_MAX,
-  OPEN_MIN,
-  type Codes,
-  type FacetColumn,
-  type QuantityColumn,
-  type Table,
-  type TimeColumn,
-} from './table';
-
-const MINUTE_MS = 60_000;
-
-/** A span in milliseconds since 1970 UTC; `null` at an open end. */
-export interface RowSpan {
-  readonly min: number | null;
-  readonly max: number | null;
-}
-
-/** A row to be added. Facets by the codes that `codeOf` and `combine` gave; a missing facet has none of its values. */
-export interface TableRow {
-  /** `null` when the row has no point of its own: it names a region, or nothing. */
-  readonly position: { readonly lng: number; readonly lat: number } | null;
-  readonly facets: Readonly<Partial<Record<FacetId, number>>>;
-  readonly times: Readonly<Partial<Record<Clock, RowSpan | null>>>;
-  readonly quantity?: { readonly min: number; readonly max: number } | null;
-}
+import { NO_DATE_MAX, NO_DATE_MIN, type FacetColumn, type QuantityColumn, type Table, type TimeColumn } from './table';
 
 /** Rows in, a table out. Every value of a facet is kept once. */
 export class TableBuilder {
@@ -40,8 +15,8 @@ export class TableBuilder {
   readonly #x = new GrowingColumn((length) => new Uint32Array(length));
   readonly #y = new GrowingColumn((length) => new Uint32Array(length));
   readonly #isPlaced = new GrowingColumn((length) => new Uint32Array(length));
-  readonly #facets = recordOf(FACETS, () => new FacetBuilder());
-  readonly #times = recordOf(CLOCKS, () => new TimeBuilder());
+  readonly #facets = FACETS.map(() => new FacetBuilder());
+  readonly #times = CLOCKS.map(() => new TimeBuilder());
   readonly #quantity = new QuantityBuilder();
 
   get count(): number {
@@ -50,24 +25,27 @@ export class TableBuilder {
 
   /** The code of one value. */
   codeOf(facet: FacetId, value: string): number {
-    return this.#facets[facet].codeOf([value]);
+    return this.combine(facet, [value]);
   }
 
   /** The code of several values together. */
   combine(facet: FacetId, values: readonly string[]): number {
-    return this.#facets[facet].codeOf(values);
+    return this.#facets[FACETS.indexOf(facet)]?.codeOf(values) ?? NO_CODE;
   }
 
-  add(row: TableRow): void {
+  /** The draft is the caller's again. */
+  add({ lng, lat, codes, from, to, least, most }: RowDraft): void {
     const at = this.#count++;
-    const { position } = row;
-    this.#isPlaced.set(at, position === null ? 0 : 1);
-    this.#x.set(at, position === null ? 0 : toMercatorX(position.lng));
-    this.#y.set(at, position === null ? 0 : toMercatorY(position.lat));
-    if (position !== null) this.#placed++;
-    for (const facet of FACETS) this.#facets[facet].set(at, row.facets[facet]);
-    for (const clock of CLOCKS) this.#times[clock].set(at, row.times[clock] ?? null);
-    this.#quantity.set(at, row.quantity ?? null);
+    const isPlaced = !Number.isNaN(lng);
+    this.#isPlaced.set(at, isPlaced ? 1 : 0);
+    this.#x.set(at, isPlaced ? toMercatorX(lng) : 0);
+    this.#y.set(at, isPlaced ? toMercatorY(lat) : 0);
+    if (isPlaced) this.#placed++;
+    // By their numbers: an iterator a row would cost more than all else here.
+    for (let facet = 0; facet < codes.length; facet++) this.#facets[facet]?.set(at, codes[facet] ?? NO_CODE);
+    for (let clock = 0; clock < from.length; clock++)
+      this.#times[clock]?.set(at, from[clock] ?? NO_DATE_MIN, to[clock] ?? NO_DATE_MAX);
+    this.#quantity.set(at, least, most);
   }
 
   /** The table. The builder is spent. */
@@ -85,8 +63,8 @@ export class TableBuilder {
       y,
       keys,
       ids: order,
-      facets: recordOf(FACETS, (facet) => this.#facets[facet].finish(order)),
-      times: recordOf(CLOCKS, (clock) => this.#times[clock].finish(order)),
+      facets: recordOf(FACETS, (_, facet) => this.#facets[facet]?.finish(order) ?? NO_FACET),
+      times: recordOf(CLOCKS, (_, clock) => this.#times[clock]?.finish(order) ?? null),
       quantity: this.#quantity.finish(order),
     };
   }
@@ -112,11 +90,13 @@ export class TableBuilder {
   }
 }
 
+const NO_FACET: FacetColumn = { codes: new Uint8Array(0), combinations: [], values: [] };
+
 class FacetBuilder {
   readonly #values = new Map<string, number>();
   readonly #combinations: number[][] = [];
   readonly #codes = new Map<string, number>();
-  readonly #column = new GrowingColumn((length) => new Uint32Array(length), 0);
+  readonly #column = new GrowingCodes();
   #isPlain = true;
   /** The code of a row without a value: the combination of none. */
   #nothing: number | null = null;
@@ -139,14 +119,14 @@ class FacetBuilder {
     return code;
   }
 
-  set(at: number, code: number | undefined): void {
+  set(at: number, code: number): void {
     // A facet that no row has used needs no column.
-    if (code === undefined && this.#length === 0) return;
+    if (code === NO_CODE && this.#length === 0) return;
     if (this.#length === 0 && at > 0) {
       const nothing = this.#codeOfNothing();
       for (let before = 0; before < at; before++) this.#column.set(before, nothing);
     }
-    this.#column.set(at, code ?? this.#codeOfNothing());
+    this.#column.set(at, code === NO_CODE ? this.#codeOfNothing() : code);
     this.#length = at + 1;
   }
 
@@ -155,12 +135,9 @@ class FacetBuilder {
   }
 
   finish(order: Uint32Array): FacetColumn {
-    if (this.#length === 0) return { codes: new Uint8Array(0), combinations: [], values: [] };
-    const wide = this.#column.take(order);
-    const limit = this.#combinations.length;
-    const codes: Codes = limit <= 256 ? Uint8Array.from(wide) : limit <= 65_536 ? Uint16Array.from(wide) : wide;
+    if (this.#length === 0) return NO_FACET;
     return {
-      codes,
+      codes: this.#column.take(order),
       combinations: this.#isPlain ? null : this.#combinations,
       values: [...this.#values.keys()],
     };
@@ -173,11 +150,10 @@ class TimeBuilder {
   #isMoment = true;
   #length = 0;
 
-  set(at: number, span: RowSpan | null): void {
-    if (span === null && this.#length === 0) return;
+  set(at: number, min: number, max: number): void {
+    if (min > max && this.#length === 0) return;
     for (let before = this.#length; before < at; before++) this.#write(before, NO_DATE_MIN, NO_DATE_MAX);
-    if (span === null || (span.min === null && span.max === null)) this.#write(at, NO_DATE_MIN, NO_DATE_MAX);
-    else this.#write(at, minuteOf(span.min, OPEN_MIN), minuteOf(span.max, OPEN_MAX));
+    this.#write(at, min, max);
   }
 
   #write(at: number, min: number, max: number): void {
@@ -194,22 +170,16 @@ class TimeBuilder {
   }
 }
 
-/** Within what 32 bits hold beside the two open ends: some 4000 years to either side. */
-function minuteOf(moment: number | null, open: number): number {
-  if (moment === null) return open;
-  return Math.max(OPEN_MIN + 1, Math.min(OPEN_MAX - 1, Math.floor(moment / MINUTE_MS)));
-}
-
 class QuantityBuilder {
   readonly #min = new GrowingColumn((length) => new Float64Array(length), 0);
   readonly #max = new GrowingColumn((length) => new Float64Array(length), 0);
   #isExact = true;
   #length = 0;
 
-  set(at: number, quantity: { readonly min: number; readonly max: number } | null): void {
-    if (quantity === null && this.#length === 0) return;
+  set(at: number, min: number, max: number): void {
+    if (Number.isNaN(min) && this.#length === 0) return;
     for (let before = this.#length; before < at; before++) this.#write(before, NaN, NaN);
-    this.#write(at, quantity?.min ?? NaN, quantity?.max ?? NaN);
+    this.#write(at, min, max);
   }
 
   #write(at: number, min: number, max: number): void {

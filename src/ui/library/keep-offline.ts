@@ -4,6 +4,7 @@ import gazetteer from '../../../geo/gazetteer/places.tsv?url';
 import type { Case } from '../../core/model/case';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import { fontAddress } from '../export/font-files';
+import { registerServiceWorker } from '../shell/service-worker';
 
 /** The service worker answers from it what it did not put there itself: see `vite.config.ts`. */
 const CACHE = 'dateline-used';
@@ -17,7 +18,7 @@ const kept = new Set<string>();
  * Marks `dateline:offline` when all of it is there.
  */
 export async function keepOffline(loaded: Case): Promise<void> {
-  if (!('caches' in globalThis) || (await navigator.serviceWorker.getRegistration()) === undefined) return;
+  if (!('caches' in globalThis) || (await registerServiceWorker()) === null) return;
   const cache = await caches.open(CACHE);
   for (const address of [gazetteer, ...typeOf(loaded)]) {
     if (kept.has(address)) continue;

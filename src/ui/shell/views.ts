@@ -10,21 +10,7 @@ export const VIEWS = {
   storeNotes: () => import('../library/StoreNotes.svelte'),
 } as const;
 
-/** Fetches them when the page is idle, so that opening one waits for nothing. One that does not arrive is tried again when it is opened. */
-export function prefetchViews(onidle: () => void): () => void {
-  const fetchAll = (): void => {
-    onidle();
-    for (const load of Object.values(VIEWS)) load().catch(() => undefined);
-  };
-  // Safari has no idle callbacks.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(fetchAll, 3000);
-    return () => {
-      clearTimeout(timer);
-    };
-  }
-  const request = requestIdleCallback(fetchAll, { timeout: 5000 });
-  return () => {
-    cancelIdleCallback(request);
-  };
+/** Fetches them, so that opening one waits for nothing. One that does not arrive is tried again when it is opened. */
+export function prefetchViews(): void {
+  for (const load of Object.values(VIEWS)) load().catch(() => undefined);
 }

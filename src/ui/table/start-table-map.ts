@@ -4,6 +4,8 @@ import type { BaseLayers } from '../../state/base-layers';
 import type { Session } from '../../state/session.svelte';
 import { loadMapFonts } from '../map/map-fonts';
 
+type FetchedMap = [typeof import('../../map/table-map'), typeof import('../../map/source-data'), void];
+
 /** Makes the map of a table in a container, over the base layers. Rejects when the browser gives no WebGL 2. */
 export async function startTableMap(
   container: HTMLElement,
@@ -11,14 +13,10 @@ export async function startTableMap(
   layers: BaseLayers,
   options: Pick<
     TableMapOptions,
-    'credit' | 'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
+    'view' | 'credit' | 'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
   >,
 ): Promise<TableMap> {
-  const [{ TableMap: Made }, { baseData }] = await Promise.all([
-    import('../../map/table-map'),
-    import('../../map/source-data'),
-    loadMapFonts(session.language, layers.labels),
-  ]);
+  const [{ TableMap: Made }, { baseData }] = await fetchTableMap(session, layers);
   return new Made({
     ...options,
     container,
@@ -31,4 +29,13 @@ export async function startTableMap(
       'AttributionControl.ToggleAttribution': session.t('map.attribution'),
     },
   });
+}
+
+/** Fetches what the map is made with. */
+export function fetchTableMap(session: Session, layers: BaseLayers): Promise<FetchedMap> {
+  return Promise.all([
+    import('../../map/table-map'),
+    import('../../map/source-data'),
+    loadMapFonts(session.language, layers.labels),
+  ]);
 }

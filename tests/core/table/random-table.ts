@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CLOCKS, FACETS, type Query } from '../../../src/core/query/query';
+import { RowDraft, type RowSpan } from '../../../src/core/table/row-draft';
 import type { Table } from '../../../src/core/table/table';
-import { TableBuilder, type RowSpan } from '../../../src/core/table/table-builder';
+import { TableBuilder } from '../../../src/core/table/table-builder';
 
 export interface PlainRow {
   readonly position: { readonly lng: number; readonly lat: number } | null;
@@ -59,15 +60,17 @@ export const queries: fc.Arbitrary<Pick<Query, 'facets' | 'clock' | 'range'>> = 
 
 export function tableOf(rows: readonly PlainRow[]): Table {
   const builder = new TableBuilder();
-  for (const { facets, ...row } of rows)
-    builder.add({
-      ...row,
-      facets: Object.fromEntries(
-        FACETS.flatMap((facet) => {
-          const named = facets[facet];
-          return named === undefined ? [] : [[facet, builder.combine(facet, named)]];
-        }),
-      ),
-    });
+  const draft = new RowDraft();
+  for (const { position, facets, times, quantity } of rows) {
+    draft.clear();
+    if (position !== null) Object.assign(draft, position);
+    for (const facet of FACETS) {
+      const named = facets[facet];
+      if (named !== undefined) draft.setCode(facet, builder.combine(facet, named));
+    }
+    for (const clock of CLOCKS) draft.setSpan(clock, times[clock] ?? null);
+    if (quantity != null) [draft.least, draft.most] = [quantity.min, quantity.max];
+    builder.add(draft);
+  }
   return builder.finish();
 }

@@ -9,7 +9,9 @@ const decoder = new TextDecoder();
  */
 export class FeatureReader {
   readonly #onfeature: (bytes: Uint8Array, start: number, end: number) => void;
-  #rest = new Uint8Array(0);
+  /** What is being read: what is left of the bytes before, `#kept` of them, and the new ones. Used again and again. */
+  #buffer = new Uint8Array(0);
+  #kept = 0;
   #at = 0;
   #depth = 0;
   #isString = false;
@@ -37,17 +39,22 @@ export class FeatureReader {
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = new Uint8Array(this.#rest.length + chunk.length);
-    bytes.set(this.#rest);
-    bytes.set(chunk, this.#rest.length);
-    this.#scan(bytes);
+    const length = this.#kept + chunk.length;
+    if (length > this.#buffer.length) {
+      const larger = new Uint8Array(length * 2);
+      larger.set(this.#buffer.subarray(0, this.#kept));
+      this.#buffer = larger;
+    }
+    this.#buffer.set(chunk, this.#kept);
+    this.#scan(this.#buffer.subarray(0, length));
     // What a feature or a name began with is needed again.
     const kept = this.#start !== -1 ? this.#start : this.#isString ? this.#stringStart : this.#at;
-    this.#rest = bytes.slice(kept);
+    this.#buffer.copyWithin(0, kept, length);
+    this.#kept = length - kept;
     this.#at -= kept;
     this.#stringStart -= kept;
     if (this.#start !== -1) this.#start = 0;
-    if (this.#rest.length > LIMITS.rowBytes)
+    if (this.#kept > LIMITS.rowBytes)
       throw new RangeError(`A feature is longer than ${LIMITS.rowBytes} bytes. Is this GeoJSON?`);
   }
 

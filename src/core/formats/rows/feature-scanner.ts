@@ -1,11 +1,16 @@
+import { FeatureTemplate, type TemplateRoles } from './feature-template';
 import { FieldSpans, ROLE_AT } from './field-spans';
+import { isKey, skipBlank, skipString, skipValue } from './json-bytes';
 import { ROLES, type RowMapping } from './row-roles';
 
-const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, LIST, LIST_END] = [34, 92, 44, 58, 123, 125, 91, 93];
+const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, LIST] = [34, 92, 44, 58, 123, 125, 91];
 const encoder = new TextEncoder();
 const POINT = encoder.encode('Point');
 const [TYPE, COORDINATES] = [encoder.encode('type'), encoder.encode('coordinates')];
 const [GEOMETRY, PROPERTIES] = [encoder.encode('geometry'), encoder.encode('properties')];
+
+/** After so many features that were not like the one that was learnt, another is. */
+const RELEARN = 50;
 
 interface Key {
   readonly bytes: Uint8Array;
@@ -24,6 +29,10 @@ export class FeatureScanner {
   readonly #keys: Key[] = [];
   #expected = 0;
   #hasPoint = false;
+  #template: FeatureTemplate | null = null;
+  readonly #templateRoles: TemplateRoles;
+  /** Features in a row that were not like the template. */
+  #misses = 0;
 
   constructor(mapping: RowMapping) {
     const roles = new Map<string, number[]>();
@@ -33,10 +42,24 @@ export class FeatureScanner {
       if (column !== undefined && role !== 'statement') roles.set(column, [...(roles.get(column) ?? []), at]);
     }
     this.#roles = roles;
+    this.#templateRoles = { ofColumn: roles, lng: ROLE_AT.lng, lat: ROLE_AT.lat };
   }
 
   /** Reads the object that opens at `start` into `spans`. The place behind it, or -1 when it is not plain or not all there. */
   scan(bytes: Uint8Array, start: number, length: number): number {
+    const end = this.#template?.match(bytes, start, length, this.spans) ?? -1;
+    if (end !== -1) {
+      this.#misses = 0;
+      return end;
+    }
+    const found = this.#read(bytes, start, length);
+    if (found !== -1 && this.#misses++ % RELEARN === 0)
+      this.#template = FeatureTemplate.learn(bytes, start, found, this.#templateRoles) ?? this.#template;
+    return found;
+  }
+
+  /** One by one, whatever its form. */
+  #read(bytes: Uint8Array, start: number, length: number): number {
     this.spans.clear();
     this.#expected = 0;
     this.#hasPoint = false;
@@ -144,55 +167,3 @@ export class FeatureScanner {
 const NO_KEY: Key = { bytes: new Uint8Array(0), roles: [] };
 /** Features that all have other keys are not sought among thousands. */
 const MOST_KEYS = 200;
-
-function isKey(bytes: Uint8Array, start: number, end: number, key: Uint8Array): boolean {
-  if (end - start !== key.length) return false;
-  for (let at = 0; at < key.length; at++) if (bytes[start + at] !== key[at]) return false;
-  return true;
-}
-
-function skipBlank(bytes: Uint8Array, start: number, length: number): number {
-  let at = start;
-  while (at < length) {
-    const byte = bytes[at];
-    if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) return at;
-    at++;
-  }
-  return at;
-}
-
-/** Behind the closing quotation mark, or -1 when it does not come. */
-function skipString(bytes: Uint8Array, start: number, length: number): number {
-  for (let at = start + 1; at < length; at++) {
-    const byte = bytes[at];
-    if (byte === QUOTE) return at + 1;
-    if (byte === BACKSLASH) at++;
-  }
-  return -1;
-}
-
-/** Behind a value, or -1 when its end does not come. */
-function skipValue(bytes: Uint8Array, start: number, length: number): number {
-  const first = bytes[start];
-  if (first === QUOTE) return skipString(bytes, start, length);
-  if (first === OPEN || first === LIST) {
-    let depth = 0;
-    for (let at = start; at < length; at++) {
-      const byte = bytes[at];
-      if (byte === QUOTE) {
-        at = skipString(bytes, at, length) - 1;
-        if (at < 0) return -1;
-      } else if (byte === OPEN || byte === LIST) depth++;
-      else if (byte === CLOSE || byte === LIST_END) {
-        depth--;
-        if (depth === 0) return at + 1;
-      }
-    }
-    return -1;
-  }
-  for (let at = start; at < length; at++) {
-    const byte = bytes[at];
-    if (byte === COMMA || byte === CLOSE || byte === LIST_END || byte === 32 || byte === 10 || byte === 13) return at;
-  }
-  return -1;
-}

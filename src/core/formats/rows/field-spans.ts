@@ -5,6 +5,9 @@ export class FieldSpans {
   readonly starts = new Int32Array(ROLES.length);
   readonly ends = new Int32Array(ROLES.length);
 
+  has(role: number): boolean {
+    return (this.starts[role] ?? 0) < (this.ends[role] ?? 0);
+  }
   clear(): void {
     this.starts.fill(0);
     this.ends.fill(0);

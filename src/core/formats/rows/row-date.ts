@@ -1,8 +1,11 @@
 import { edtfSpan, type TimeSpan } from '../../model/edtf';
 import '../../model/edtf-grammar';
+import type { RowDraft } from '../../table/row-draft';
+import { DAY_MINUTES } from '../../table/table';
+import { csvText } from './csv-reader';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+/** Later ones do not fit the minutes of a draft as they are. */
+const LATEST_YEAR = 6000;
 const [ZERO, NINE, DASH, COLON] = [48, 57, 45, 58];
 
 /** Reads dates as tables write them. Remembers what it has read: a table repeats its dates. */
@@ -20,23 +23,38 @@ export class DateReader {
     return span;
   }
 
-  /** The same from bytes, and without making a string where the form is `YYYY-MM-DD` with or without `hh:mm` and `Z`. */
-  readBytes(bytes: Uint8Array, start: number, end: number, decode: () => string): TimeSpan | null | undefined {
-    if (start === end) return null;
+  /**
+   * The same from bytes, into a draft's clock, and without making anything where the form is `YYYY-MM-DD` with or without `hh:mm` and `Z`.
+   * Whether it is a date, or nothing at all.
+   */
+  readBytes(bytes: Uint8Array, start: number, end: number, draft: RowDraft, clock: number): boolean {
+    if (start === end) return true;
     const length = end - start;
-    if (length >= 10 && bytes[start + 4] === DASH && bytes[start + 7] === DASH) {
+    if (
+      length >= 10 &&
+      bytes[start + 4] === DASH &&
+      bytes[start + 7] === DASH &&
+      number(bytes, start, 4) <= LATEST_YEAR
+    ) {
       const day = dayOf(number(bytes, start, 4), number(bytes, start + 5, 2), number(bytes, start + 8, 2));
-      if (length === 10 && day !== null) return { min: day, max: day + DAY_MS - 1 };
+      if (length === 10 && !Number.isNaN(day)) {
+        draft.from[clock] = day * DAY_MINUTES;
+        draft.to[clock] = (day + 1) * DAY_MINUTES - 1;
+        return true;
+      }
       const isPlain = bytes[end - 1] === 90 || !hasZone(bytes, start + 11, end);
-      if (length >= 16 && bytes[start + 13] === COLON && day !== null && isPlain) {
+      if (length >= 16 && bytes[start + 13] === COLON && !Number.isNaN(day) && isPlain) {
         const [hour, minute] = [number(bytes, start + 11, 2), number(bytes, start + 14, 2)];
         if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
-          const moment = day + (hour * 60 + minute) * MINUTE_MS;
-          return { min: moment, max: moment };
+          draft.from[clock] = draft.to[clock] = day * DAY_MINUTES + hour * 60 + minute;
+          return true;
         }
       }
     }
-    return this.read(decode());
+    const span = this.read(csvText(bytes, start, end));
+    if (span === undefined) return false;
+    draft.setSpanAt(clock, span);
+    return true;
   }
 }
 
@@ -47,6 +65,9 @@ function spanOf(text: string): TimeSpan | undefined {
     return { min: moment, max: moment };
   }
   if (/^\d{4}-\d{2}-\d{2}[T ]\d/.test(text)) {
+    // `Date.parse` takes 30 February for 1 March.
+    if (Number.isNaN(dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))))
+      return undefined;
     // PostgreSQL writes a zone of whole hours without minutes: `2024-08-06 10:30:00+03`.
     const plain = text
       .replace(' ', 'T')
@@ -73,13 +94,22 @@ function number(bytes: Uint8Array, start: number, length: number): number {
 }
 
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Of a year without a leap day, the days before each month. */
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+/** Days from the first of year 0 of the Gregorian calendar to 1970. */
+const TO_1970 = 719_528;
 
-/** The first millisecond of a day; `null` when the calendar has no such day. */
-function dayOf(year: number, month: number, day: number): number | null {
+/** Days since 1970; NaN when the calendar has no such day. */
+function dayOf(year: number, month: number, day: number): number {
   const most = MONTH_DAYS[month - 1];
-  if (year < 100 || most === undefined || day < 1 || day > most) return null;
-  if (month === 2 && day === 29 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))) return null;
-  return Date.UTC(year, month - 1, day);
+  const before = DAYS_BEFORE[month - 1];
+  if (year < 100 || most === undefined || before === undefined || day < 1 || day > most) return NaN;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2 && day === 29 && !isLeap) return NaN;
+  const past = year - 1;
+  // Year 0 is a leap year.
+  const leapDays = 1 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  return year * 365 + leapDays + before + (isLeap && month > 2 ? 1 : 0) + day - 1 - TO_1970;
 }
 
 function hasZone(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,6 +1,8 @@
-import { CLOCKS, FACETS, type FacetId } from '../../query/query';
-import { TableBuilder, type TableRow } from '../../table/table-builder';
+import { CLOCKS, FACETS } from '../../query/query';
+import { RowDraft } from '../../table/row-draft';
+import { TableBuilder } from '../../table/table-builder';
 import { areaTest } from './area-precision';
+import { ByteCodes } from './byte-codes';
 import { csvText, type CsvRow } from './csv-reader';
 import { FieldSpans, ROLE_AT } from './field-spans';
 import { DateReader } from './row-date';
@@ -26,8 +28,8 @@ export interface RejectReport {
 
 /** Roles by their number: a million rows look up no names. */
 const { lng: LNG, lat: LAT, precision: PRECISION, quantity: QUANTITY } = ROLE_AT;
-const CLOCK_ROLES = CLOCKS.map((clock) => ({ clock, role: ROLE_AT[clock] }));
-const FACET_ROLES = FACETS.map((facet, order) => ({ facet, order, role: ROLE_AT[facet] }));
+const CLOCK_ROLES = CLOCKS.map((clock) => ROLE_AT[clock]);
+const FACET_ROLES = FACETS.map((facet) => ROLE_AT[facet]);
 const MAX_GOT = 60;
 const decoder = new TextDecoder();
 
@@ -38,7 +40,12 @@ export class RowIntake {
   readonly #dates = new DateReader();
   readonly #byReason: Partial<Record<RejectReason, number>> = {};
   readonly #shown: Rejected[] = [];
-  readonly #codes = FACETS.map(() => new Map<number, { bytes: Uint8Array; code: number }>());
+  /** Of values that have been seen: each is decoded once. */
+  readonly #codes = FACETS.map((facet) => ({
+    codes: new ByteCodes(),
+    ask: (text: Uint8Array): number => this.builder.codeOf(facet, csvText(text, 0, text.length)),
+  }));
+  readonly #draft = new RowDraft();
   #rejected = 0;
   readonly #spans = new FieldSpans();
   readonly #isArea: (precision: string) => boolean;
@@ -74,38 +81,36 @@ export class RowIntake {
   }
 
   /** Whether the row was taken: what it says lies in bytes, as CSV or as plain text. */
-  addSpans(bytes: Uint8Array, { starts, ends }: FieldSpans, line: number): boolean {
+  addSpans(bytes: Uint8Array, spans: FieldSpans, line: number): boolean {
     this.#checkCount();
-    const text = (role: number): string => csvText(bytes, starts[role] ?? 0, ends[role] ?? 0);
-    const number = (role: number): number => csvNumber(bytes, starts[role] ?? 0, ends[role] ?? 0);
-    const has = (role: number): boolean => (starts[role] ?? 0) < (ends[role] ?? 0);
-
-    const facets: Partial<Record<FacetId, number>> = {};
-    const times: { -readonly [K in keyof TableRow['times']]: TableRow['times'][K] } = {};
-    let position: TableRow['position'] = null;
-    if (has(LNG) || has(LAT)) {
-      const [lng, lat] = [number(LNG), number(LAT)];
-      if (!(lng >= -180 && lng <= 180)) return this.#reject('longitude', line, text(LNG));
-      if (!(lat >= -90 && lat <= 90)) return this.#reject('latitude', line, text(LAT));
-      position = { lng, lat };
+    const { starts, ends } = spans;
+    const draft = this.#draft;
+    draft.clear();
+    if (spans.has(LNG) || spans.has(LAT)) {
+      draft.lng = csvNumber(bytes, starts[LNG] ?? 0, ends[LNG] ?? 0);
+      if (!(draft.lng >= -180 && draft.lng <= 180)) return this.#rejectSpan('longitude', bytes, spans, LNG, line);
+      draft.lat = csvNumber(bytes, starts[LAT] ?? 0, ends[LAT] ?? 0);
+      if (!(draft.lat >= -90 && draft.lat <= 90)) return this.#rejectSpan('latitude', bytes, spans, LAT, line);
+      if (spans.has(PRECISION) && this.#isArea(textOf(bytes, spans, PRECISION))) draft.lng = NaN;
     }
-    if (position !== null && has(PRECISION) && this.#isArea(text(PRECISION))) position = null;
-    for (const { clock, role } of CLOCK_ROLES) {
-      if (!has(role)) continue;
-      const span = this.#dates.readBytes(bytes, starts[role] ?? 0, ends[role] ?? 0, () => text(role));
-      if (span === undefined) return this.#reject('date', line, text(role));
-      times[clock] = span;
+    for (let clock = 0; clock < CLOCK_ROLES.length; clock++) {
+      const role = CLOCK_ROLES[clock] ?? 0;
+      if (!spans.has(role)) continue;
+      if (!this.#dates.readBytes(bytes, starts[role] ?? 0, ends[role] ?? 0, draft, clock))
+        return this.#rejectSpan('date', bytes, spans, role, line);
     }
-    let quantity: TableRow['quantity'] = null;
-    if (has(QUANTITY)) {
-      const value = number(QUANTITY);
-      if (!Number.isFinite(value)) return this.#reject('quantity', line, text(QUANTITY));
-      quantity = { min: value, max: value };
+    if (spans.has(QUANTITY)) {
+      draft.least = draft.most = csvNumber(bytes, starts[QUANTITY] ?? 0, ends[QUANTITY] ?? 0);
+      if (!Number.isFinite(draft.least)) return this.#rejectSpan('quantity', bytes, spans, QUANTITY, line);
     }
     // Only rows that are taken leave values behind.
-    for (const { facet, role, order } of FACET_ROLES)
-      if (has(role)) facets[facet] = this.#codeOf(order, facet, bytes, starts[role] ?? 0, ends[role] ?? 0);
-    this.builder.add({ position, facets, times, quantity });
+    for (let facet = 0; facet < FACET_ROLES.length; facet++) {
+      const role = FACET_ROLES[facet] ?? 0;
+      const known = this.#codes[facet];
+      if (known !== undefined && spans.has(role))
+        draft.codes[facet] = known.codes.codeOf(bytes, starts[role] ?? 0, ends[role] ?? 0, known.ask);
+    }
+    this.builder.add(draft);
     return true;
   }
 
@@ -133,36 +138,34 @@ export class RowIntake {
       return column === undefined ? undefined : record[column];
     };
     const [lng, lat] = point ?? [get('lng'), get('lat')];
-    let position: TableRow['position'] = null;
+    const draft = this.#draft;
+    draft.clear();
     if (!isBlank(lng) || !isBlank(lat)) {
-      const [x, y] = [toNumber(lng), toNumber(lat)];
-      if (!(x >= -180 && x <= 180)) return this.#reject('longitude', row, shown(lng));
-      if (!(y >= -90 && y <= 90)) return this.#reject('latitude', row, shown(lat));
-      position = this.#isArea(shown(get('precision'))) ? null : { lng: x, lat: y };
+      [draft.lng, draft.lat] = [toNumber(lng), toNumber(lat)];
+      if (!(draft.lng >= -180 && draft.lng <= 180)) return this.#reject('longitude', row, shown(lng));
+      if (!(draft.lat >= -90 && draft.lat <= 90)) return this.#reject('latitude', row, shown(lat));
+      if (this.#isArea(shown(get('precision')))) draft.lng = NaN;
     }
-    const times: { -readonly [K in keyof TableRow['times']]: TableRow['times'][K] } = {};
     for (const clock of CLOCKS) {
       const value = get(clock);
       if (isBlank(value)) continue;
       const span = this.#dates.read(shown(value));
       if (span === undefined) return this.#reject('date', row, shown(value));
-      times[clock] = span;
+      draft.setSpan(clock, span);
     }
-    let quantity: TableRow['quantity'] = null;
     if (!isBlank(get('quantity'))) {
-      const number = toNumber(get('quantity'));
-      if (!Number.isFinite(number)) return this.#reject('quantity', row, shown(get('quantity')));
-      quantity = { min: number, max: number };
+      draft.least = draft.most = toNumber(get('quantity'));
+      if (!Number.isFinite(draft.least)) return this.#reject('quantity', row, shown(get('quantity')));
     }
-    const facets: Partial<Record<FacetId, number>> = {};
     for (const facet of FACETS) {
       const named = get(facet);
       if (isBlank(named)) continue;
-      facets[facet] = Array.isArray(named)
+      const code = Array.isArray(named)
         ? this.builder.combine(facet, named.map(shown))
         : this.builder.codeOf(facet, shown(named));
+      draft.setCode(facet, code);
     }
-    this.builder.add({ position, facets, times, quantity });
+    this.builder.add(draft);
     return true;
   }
 
@@ -178,22 +181,13 @@ export class RowIntake {
     return false;
   }
 
-  /** The code of a value that has likely been seen: found by its bytes, decoded only once. */
-  #codeOf(order: number, facet: FacetId, bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-    const known = this.#codes[order]?.get(hash);
-    if (known !== undefined && isSame(known.bytes, bytes, start, end)) return known.code;
-    const code = this.builder.codeOf(facet, csvText(bytes, start, end));
-    if (known === undefined) this.#codes[order]?.set(hash, { bytes: bytes.slice(start, end), code });
-    return code;
+  #rejectSpan(reason: RejectReason, bytes: Uint8Array, spans: FieldSpans, role: number, row: number): false {
+    return this.#reject(reason, row, textOf(bytes, spans, role));
   }
 }
 
-function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (known.length !== end - start) return false;
-  for (let at = 0; at < known.length; at++) if (known[at] !== bytes[start + at]) return false;
-  return true;
+function textOf(bytes: Uint8Array, { starts, ends }: FieldSpans, role: number): string {
+  return csvText(bytes, starts[role] ?? 0, ends[role] ?? 0);
 }
 
 /** A decimal number; plain ones without making a string. */
@@ -201,7 +195,9 @@ function csvNumber(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   const isNegative = bytes[at] === 45;
   if (isNegative) at++;
-  let [value, scale, digits] = [0, 0, 0];
+  let value = 0;
+  let scale = 0;
+  let digits = 0;
   for (; at < end; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === 46 && scale === 0) scale = 1;

@@ -9,9 +9,8 @@ const decoder = new TextDecoder();
 const MAPPING: RowMapping = { lng: 'x', lat: 'y', group: 'who', said: 'when', quantity: 'n', place: 'who' };
 
 /** By role, what the scanner found; `null` when it left the feature to the parser. */
-function scanned(text: string): Record<string, string> | null {
+function scanned(text: string, scanner = new FeatureScanner(MAPPING)): Record<string, string> | null {
   const bytes = encoder.encode(`,${text},`);
-  const scanner = new FeatureScanner(MAPPING);
   const end = scanner.scan(bytes, 1, bytes.length);
   if (end === -1) return null;
   expect(end).toBe(bytes.length - 1);
@@ -79,4 +78,32 @@ it('leaves what is cut off or is no object to the parser', () => {
     expect(scanner.scan(encoder.encode(whole.slice(0, length)), 0, length)).toBe(-1);
   expect(scanned('{"properties":{"who":"a\\u0041"}}')).toBeNull();
   expect(scanned('{"properties" "who"}')).toBeNull();
+});
+
+it('finds the same in features that are like those before, and in those that are not', () => {
+  fc.assert(
+    fc.property(
+      fc.array(features, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.nat(3), { maxLength: 40 }),
+      (shapes, order) => {
+        const scanner = new FeatureScanner(MAPPING);
+        for (const at of order) {
+          const said = JSON.stringify(shapes[at % shapes.length]);
+          expect(scanned(said, scanner)).toEqual(scanned(said));
+        }
+      },
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ who: value, n: value, other: value, x: number, y: value }), { minLength: 2 }),
+      (rows) => {
+        const scanner = new FeatureScanner(MAPPING);
+        for (const { x, y, ...properties } of rows) {
+          const said = JSON.stringify({ properties, geometry: { type: 'Point', coordinates: [x, y] } });
+          expect(scanned(said, scanner)).toEqual(scanned(said));
+        }
+      },
+    ),
+  );
 });
