@@ -1,4 +1,4 @@
-import type { FacetColumn } from './table';
+import type { Codes, FacetColumn } from './table';
 
 /** Colours that parts of a count can have; what is rarer counts as "other". */
 const SLOTS = 8;
@@ -18,8 +18,8 @@ export interface FacetSlots {
  * over other rows, keep theirs too. A row of several values goes by its most frequent one.
  */
 export function facetSlots(column: FacetColumn, before: readonly string[] = []): FacetSlots {
-  const counts = new Float64Array(column.combinations?.length ?? column.values.length);
-  for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
+  const counts = new Uint32Array(column.combinations?.length ?? column.values.length);
+  countRows(counts, column.codes);
   const byValue = countsByValue(column, counts);
   const kept = new Set(before);
   const ranked = column.values
@@ -36,6 +36,13 @@ export function facetSlots(column: FacetColumn, before: readonly string[] = []):
     ofCode[code] = Math.min(OTHER_SLOT, ...slots);
   }
   return { names, ofCode };
+}
+
+function countRows(counts: Uint32Array, codes: Codes): void {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
 }
 
 /** Rows by value from rows by code: a row of several values counts under each. */

@@ -119,15 +119,18 @@ class VisibleSums {
   add(rows: Uint32Array): void {
     const [{ placed, quantity }, time, visible] = [this.#table, this.#time, this.#visible];
     this.#total += rows.length;
-    for (const at of rows) {
+    for (let next = 0; next < rows.length; next++) {
+      const at = rows[next] ?? 0;
       visible[at] = 1;
       if (at >= placed) this.#unplaced++;
       if (time === null || momentOf(time.min[at] ?? 0, time.max[at] ?? 0) === null) this.#undated++;
     }
     if (quantity === null) return;
     let [lowest, highest] = [this.#lowest, this.#highest];
-    for (const at of rows) {
-      const [low, high] = [quantity.min[at] ?? NaN, quantity.max[at] ?? NaN];
+    for (let next = 0; next < rows.length; next++) {
+      const at = rows[next] ?? 0;
+      const low = quantity.min[at] ?? NaN;
+      const high = quantity.max[at] ?? NaN;
       if (low < lowest) lowest = low;
       if (high > highest) highest = high;
     }
