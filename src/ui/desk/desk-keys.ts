@@ -1,6 +1,7 @@
 import type { MessageId } from '../../core/messages/translator';
 import type { DeskReview } from '../../state/desk-review.svelte';
 import type { DeskWork } from '../../state/desk-work.svelte';
+import { isBehindDialog } from '../shell/behind-dialog';
 
 export interface DeskKey {
   /** As `KeyboardEvent.key`, upper or lower case alike. */
@@ -52,7 +53,8 @@ function makeClaim(review: DeskReview): void {
 
 /** The binding that an event asks for. A plain key typed into a field stays the field's. */
 export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
-  if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target)) return undefined;
+  if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target) || isBehindDialog())
+    return undefined;
   // Arrows move the map, and go through tabs.
   const isMoving =
     event.target instanceof HTMLElement && event.target.closest('.maplibregl-map, [role=tablist]') !== null;
@@ -68,7 +70,6 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])') ||
-    target.closest('dialog') !== null
+    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])')
   );
 }
