@@ -84,16 +84,12 @@ function startDesk(
       if (id !== null) desk.session.setCaseId(addressOfStored(id));
       hold(id);
     },
-    onfollow: ({ case: theirs }) => reopen(theirs, desk.session.view),
+    onfollow: (theirs) => desk.follow(theirs),
   });
   keeper = started;
   hold(started.id);
   const address = kept === null ? record.case.file.id : addressOfStored(kept.id);
   const actions: DeskActions = {
-    onedit(edited) {
-      reopen(edited.case, desk.session.view);
-      started.save(edited);
-    },
     onopenrecord(other, panel) {
       const { language: spoken, theme } = desk.session.view;
       // "Back" leads to the case that was open.
@@ -119,8 +115,6 @@ function startDesk(
 }
 
 interface DeskActions {
-  /** The case was changed at once in many places: the page over it is made anew. */
-  readonly onedit: (record: DeskRecord) => void;
   /** Another case takes this one's place, and opens with the panel. */
   readonly onopenrecord: (record: DeskRecord, panel: Panel) => void;
 }
@@ -138,8 +132,8 @@ function openDesk(
   words: Translator,
   { loaded, issues, keeper: kept, missing, address }: DeskCase,
   opening: Partial<ViewState>,
-  { onedit, onopenrecord }: DeskActions,
-): { readonly session: Session; readonly close: () => void } {
+  { onopenrecord }: DeskActions,
+): { readonly session: Session; readonly follow: (record: DeskRecord) => void; readonly close: () => void } {
   const darkness = matchMedia('(prefers-color-scheme: dark)');
   const session = new Session({
     loaded,
@@ -159,6 +153,7 @@ function openDesk(
       detail: session.t('app.caseProblems', { count: issues.length }),
     });
   document.querySelector('#skeleton')?.remove();
+  let follow: (record: DeskRecord) => void = () => undefined;
   const app = mount(App, {
     target,
     props: {
@@ -166,8 +161,8 @@ function openDesk(
       issues,
       keeper: kept,
       missing,
-      onreplace: (changed: Case) => onedit({ ...kept.record, case: changed }),
       onopenrecord,
+      offerFollow: (offered: typeof follow) => (follow = offered),
     },
   });
   performance.mark('dateline:shell');
@@ -182,7 +177,7 @@ function openDesk(
         detail: session.t('app.layerMissingAdvice'),
       });
   });
-  return { session, close: () => void unmount(app) };
+  return { session, follow: (record) => follow(record), close: () => void unmount(app) };
 }
 
 async function showFailure(translator: Translator, fetched: FetchedCase | Error): Promise<void> {

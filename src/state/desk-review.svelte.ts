@@ -100,6 +100,19 @@ export class DeskReview {
       this.#work.run({ kind: 'make-claim', source: this.source, start, end, places: [], quantities: [] }),
     );
   }
+  undo(): void {
+    this.#bringingBack(() => this.#work.undo());
+  }
+  redo(): void {
+    this.#bringingBack(() => this.#work.redo());
+  }
+  /** What comes back is what is at hand afterwards. */
+  #bringingBack(run: () => void): void {
+    const before = new Set(this.items.map(({ id }) => id));
+    run();
+    const back = this.items.find(({ id }) => !before.has(id));
+    if (back !== undefined) this.#hold(back);
+  }
   /** What it makes is what is at hand afterwards. */
   #making(run: () => boolean): boolean {
     const before = new Set(this.#work.record.case.claims.map(({ id }) => id));

@@ -4,6 +4,8 @@ import { RefusedCommand, type Refusal } from '../core/desk/refused-command';
 import { runCommand } from '../core/desk/run-command';
 import type { KnownGeography } from '../core/formats/check-context';
 import type { Case } from '../core/model/case';
+import { compareCases } from '../core/store/compare-cases';
+import type { RowChange } from '../core/store/merge-report';
 import { History } from './history.svelte';
 
 /** What the desk does to the world outside it. */
@@ -23,12 +25,22 @@ interface DeskWorkOptions {
   readonly editor: string;
 }
 
+/** A step of the history that another tab took: it came here, or was undone or redone here. */
+export interface OthersStep {
+  readonly kind: 'came' | 'undone' | 'redone';
+  /** What it did to the case; nothing where it was about suggestions or texts alone. */
+  readonly changes: readonly RowChange[];
+}
+
 /** The work on one case: its record, what was done to it, and the way back. */
 export class DeskWork {
   readonly #options: DeskWorkOptions;
   readonly #history: History<DeskRecord>;
   #editor = $state('');
   #refusal = $state.raw<Refusal | null>(null);
+  /** What the steps of other tabs led to. */
+  readonly #others = new WeakSet<DeskRecord>();
+  #othersStep = $state.raw<OthersStep | null>(null);
 
   constructor(options: DeskWorkOptions) {
     this.#options = options;
@@ -44,6 +56,17 @@ export class DeskWork {
   }
   get canRedo(): boolean {
     return this.#history.canRedo;
+  }
+  /** What would be undone next is what another tab did. */
+  get undoesOthers(): boolean {
+    return this.canUndo && this.#others.has(this.record);
+  }
+  /** The step that was just taken, when it is another tab's; `null` when it is this desk's own. */
+  get othersStep(): OthersStep | null {
+    return this.#othersStep;
+  }
+  forgetOthersStep(): void {
+    this.#othersStep = null;
   }
   /** Why the last command was not carried out; `null` when it was. */
   get refusal(): Refusal | null {
@@ -79,21 +102,38 @@ export class DeskWork {
     }
   }
 
-  /** Takes over a case that was changed elsewhere, such as by an import; texts and suggestions stay. */
-  adopt(loaded: Case): void {
-    this.#history.push({ ...this.record, case: loaded });
+  /** Takes over a record that was changed beside the workbench, such as by an import; `hasOthers`: what another tab did is in it. */
+  adopt(record: DeskRecord, hasOthers = false): void {
+    const before = this.record;
+    this.#history.push(record);
     this.#publish();
+    if (hasOthers) this.#tell('came', before, record);
+  }
+  /** Shows what another tab stored: a step like any other, that undo goes back over, and says so. It is stored already. */
+  follow(record: DeskRecord): void {
+    const before = this.record;
+    this.#history.push(record);
+    this.#options.show(record.case);
+    this.#tell('came', before, record);
   }
 
   undo(): void {
     if (!this.canUndo) return;
+    const after = this.record;
     this.#history.undo();
     this.#publish();
+    if (this.#others.has(after)) this.#tell('undone', this.record, after);
   }
   redo(): void {
     if (!this.canRedo) return;
+    const before = this.record;
     this.#history.redo();
     this.#publish();
+    if (this.#others.has(this.record)) this.#tell('redone', before, this.record);
+  }
+  #tell(kind: OthersStep['kind'], before: DeskRecord, after: DeskRecord): void {
+    this.#others.add(after);
+    this.#othersStep = { kind, changes: compareCases(before.case, after.case).rows };
   }
   forgetRefusal(): void {
     this.#refusal = null;
@@ -101,6 +141,7 @@ export class DeskWork {
 
   #publish(): void {
     this.#refusal = null;
+    this.#othersStep = null;
     const { show, effects } = this.#options;
     show(this.record.case);
     effects.save(this.record);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
@@ -7,6 +8,7 @@ import { preview, type PreviewServer } from 'vite';
 import { afterEach, beforeAll, expect, inject, it } from 'vitest';
 import { problemsOf, readBundle } from '../core/formats/export/stix-rules';
 import { mapReady, rows, withoutMap } from './dashboard';
+import { picture } from './pictures';
 import { bring, goToDesk, numbers, publish } from './reviewing';
 
 /** A server of its own: the network is cut by ending it, which no worker gets round. */
@@ -58,6 +60,18 @@ async function downloaded(page: Page, button: string): Promise<Buffer> {
   return readFileSync(await download.path());
 }
 
+/** Holds files against OGC's schema, as `npm run exports:check` does; what it says of each, or that the schema is not to be had here. */
+function heldAgainstSchema(files: Readonly<Record<string, Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-walk-'));
+  const paths = Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  });
+  const { stdout, stderr } = spawnSync(process.execPath, ['scripts/check-exports.mjs', ...paths], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return stdout + stderr;
+}
+
 it('takes three articles in three languages to published claims by keys, and all of it is there offline the next day: map, snapshot, KML, STIX', async () => {
   let page = await start();
   await withoutMap(page);
@@ -95,6 +109,7 @@ it('takes three articles in three languages to published claims by keys, and all
   await rows(page).filter({ hasText: 'The flood, claim 1' }).first().waitFor();
   await page.getByText(`${claims} claims`, { exact: true }).first().waitFor();
   await mapReady(page);
+  await picture(page, 'desk-next-day');
   // It opens where its claims are, on a clock that has dates.
   expect(await page.getByRole('radio', { name: 'published', exact: true }).isChecked()).toBe(true);
 
@@ -106,6 +121,9 @@ it('takes three articles in three languages to published claims by keys, and all
 
   await page.getByRole('button', { name: 'Export and import data' }).click();
   const kml = (await downloaded(page, '.kml')).toString();
+  const said = heldAgainstSchema({ 'walk.kml': Buffer.from(kml), 'walk.kmz': await downloaded(page, '.kmz') });
+  expect(said).not.toContain('FAILED');
+  expect(said).toMatch(/walk\.kml is KML 2\.2[^]*walk\.kmz is KML 2\.2|^skipped/m);
   const problems: string[] = [];
   const document = new DOMParser({ onError: (_, message) => problems.push(message) }).parseFromString(kml, 'text/xml');
   expect(problems).toEqual([]);

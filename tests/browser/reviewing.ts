@@ -48,10 +48,10 @@ export async function bring(page: Page, { name, published, into }: Brought): Pro
   await items(page).first().waitFor();
 }
 
-/** Goes to a control by Tab alone. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
+/** Goes to a control by Tab alone, or back. */
+export async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let at = 0; at < 60; at++) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     if (await control.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error('The control was not reached by Tab.');

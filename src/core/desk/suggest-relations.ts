@@ -108,11 +108,11 @@ function sharePlace(one: Claim, other: Claim): boolean {
   return one.places.some(({ place }) => other.places.some((use) => use.place === place));
 }
 
-/** Whether two counts of one thing agree; `null` where they count different things, or have no figures. */
+/** Whether two counts of one thing agree; `null` where they count different things, it is not said yet what they count, or they have no figures. */
 function compareNumbers(one: readonly Quantity[], other: readonly Quantity[]): 'same' | 'differ' | null {
   const pairs = one.flatMap((a) =>
     other
-      .filter((b) => a.unit === b.unit && a.scope === b.scope && hasFigure(a) && hasFigure(b))
+      .filter((b) => a.unit === b.unit && a.scope !== undefined && a.scope === b.scope && hasFigure(a) && hasFigure(b))
       .map((b) => (a.min ?? 0) <= (b.max ?? Infinity) && (b.min ?? 0) <= (a.max ?? Infinity)),
   );
   if (pairs.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { MessageId } from '../../core/messages/translator';
 import type { DeskReview } from '../../state/desk-review.svelte';
-import type { DeskWork } from '../../state/desk-work.svelte';
+import { isBehindDialog } from '../shell/behind-dialog';
 
 export interface DeskKey {
   /** As `KeyboardEvent.key`, upper or lower case alike. */
@@ -10,7 +10,7 @@ export interface DeskKey {
   readonly label: MessageId;
   /** The same as another key, so the help does not list it again. */
   readonly isOther?: boolean;
-  readonly run: (review: DeskReview, work: DeskWork) => unknown;
+  readonly run: (review: DeskReview) => unknown;
 }
 
 /** The keys of the workbench: the handler and the help read this one table. They come before the page's own. */
@@ -26,9 +26,9 @@ export const DESK_KEYS: readonly DeskKey[] = [
   { key: 'm', label: 'desk.key.merge', run: (review) => review.merge() },
   { key: 'c', label: 'desk.key.claim', run: makeClaim },
   { key: 'p', label: 'desk.key.publish', run: (review) => review.advance() },
-  { key: 'u', label: 'desk.key.undo', run: (_, work) => work.undo() },
-  { key: 'z', withControl: true, label: 'desk.key.undo', isOther: true, run: (_, work) => work.undo() },
-  { key: 'z', withControl: true, withShift: true, label: 'desk.key.redo', run: (_, work) => work.redo() },
+  { key: 'u', label: 'desk.key.undo', run: (review) => review.undo() },
+  { key: 'z', withControl: true, label: 'desk.key.undo', isOther: true, run: (review) => review.undo() },
+  { key: 'z', withControl: true, withShift: true, label: 'desk.key.redo', run: (review) => review.redo() },
   ...Array.from({ length: 9 }, (_, at): DeskKey => ({
     key: String(at + 1),
     label: 'desk.key.candidate',
@@ -52,23 +52,34 @@ function makeClaim(review: DeskReview): void {
 
 /** The binding that an event asks for. A plain key typed into a field stays the field's. */
 export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
-  if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target)) return undefined;
-  // Arrows move the map, and go through tabs.
-  const isMoving =
-    event.target instanceof HTMLElement && event.target.closest('.maplibregl-map, [role=tablist]') !== null;
-  if (isMoving && event.key.startsWith('Arrow')) return undefined;
   const hasControl = event.ctrlKey || event.metaKey;
+  if (event.defaultPrevented || event.isComposing || event.altKey || isBehindDialog()) return undefined;
+  if (isTyping(event.target) && !(hasControl && isChoice(event.target))) return undefined;
+  // Arrows move the map, go through tabs and scroll a form.
+  const isMoving =
+    event.target instanceof HTMLElement &&
+    event.target.closest('.maplibregl-map, [role=tablist], [data-form]') !== null;
+  if (isMoving && event.key.startsWith('Arrow')) return undefined;
   return DESK_KEYS.find(
     ({ key, withControl = false, withShift = false }) =>
       key.toLowerCase() === event.key.toLowerCase() && withControl === hasControl && withShift === event.shiftKey,
   );
 }
 
+/** A plain key on a button of a claim's form: a slip there is not to throw the claim away. */
+export function isMeantForForm(event: KeyboardEvent, { withControl = false }: DeskKey): boolean {
+  return !withControl && event.target instanceof HTMLElement && event.target.closest('[data-form]') !== null;
+}
+
+/** Nothing is typed into it that could be undone there. */
+function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLSelectElement;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])') ||
-    target.closest('dialog') !== null
+    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])')
   );
 }

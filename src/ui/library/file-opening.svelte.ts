@@ -12,7 +12,8 @@ interface FileOpeningOptions {
   readonly client: ExchangeClient;
   readonly keeper: CaseKeeper;
   readonly library: Library;
-  readonly onreplace: (loaded: Case) => void;
+  /** Takes over the open case as it was merged, and stores it. */
+  readonly onmerged: (record: DeskRecord) => void;
   readonly onopenrecord: (record: DeskRecord) => void;
   /** Goes to a case that is stored. */
   readonly onopenstored: (id: string) => void;
@@ -91,14 +92,13 @@ export class FileOpening {
   }
 
   async merge(merged: Case): Promise<void> {
-    const { keeper, library, onreplace, onopenstored } = this.#options;
+    const { keeper, library, onmerged, onopenstored } = this.#options;
     const [rival, theirs] = [this.#rival, this.#found?.record];
     if (rival === null || theirs == null) return;
     const { id } = merged.file;
     const record = withTextsOf({ ...rival.record, case: merged }, theirs);
     if (keeper.id === id) {
-      keeper.save(record);
-      onreplace(merged);
+      onmerged(record);
       return;
     }
     const saved = await library.attempt((store) => store.save(id, record, rival.revision));

@@ -1,7 +1,6 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { DeskRecord } from '../../core/desk/desk-record';
-import type { Case } from '../../core/model/case';
 import type { CaseTable } from '../../core/model/case-table';
 import type { DeskEffects, DeskWork } from '../../state/desk-work.svelte';
 import type { Session } from '../../state/session.svelte';
@@ -140,13 +139,21 @@ export class Desk {
   get isWorking(): boolean {
     return this.#session.panel.kind === 'desk';
   }
-  /** Shows the case with what came into it. Work that is going on takes it over as a step to be undone. */
-  takeOver(loaded: Case): void {
-    if (this.#work !== null) this.#work.adopt(loaded);
+  /**
+   * Shows the case as it was changed beside the workbench, and stores it. Work that is going on takes it over as a step to be undone; `hasOthers`: what
+   * another tab did is in it.
+   */
+  takeOver(record: DeskRecord, hasOthers = false): void {
+    if (this.#work !== null) this.#work.adopt(record, hasOthers);
     else {
-      this.#session.replaceCase(loaded);
-      this.effects.save({ ...this.record, case: loaded });
+      this.#session.replaceCase(record.case);
+      this.effects.save(record);
     }
+  }
+  /** Shows what another tab stored. */
+  follow(record: DeskRecord): void {
+    if (this.#work !== null) this.#work.follow(record);
+    else this.#session.replaceCase(record.case);
   }
   /** What is being placed on the map; its clicks go there then. */
   get sketch(): Sketch | null {

@@ -1,4 +1,5 @@
 import type { Session } from '../../state/session.svelte';
+import { isBehindDialog } from './behind-dialog';
 import type { Desk } from './desk.svelte';
 import { KEYS, type KeyBinding } from './keys';
 
@@ -6,7 +7,7 @@ import { KEYS, type KeyBinding } from './keys';
 function bindingOf(event: KeyboardEvent): KeyBinding | undefined {
   const hasControl = event.ctrlKey || event.metaKey;
   if (event.defaultPrevented || event.isComposing || event.altKey) return undefined;
-  if (isTyping(event.target)) return undefined;
+  if (isTyping(event.target) || isBehindDialog()) return undefined;
   return KEYS.find(
     ({ key, withControl = false, withShift }) =>
       key.toLowerCase() === event.key.toLowerCase() &&

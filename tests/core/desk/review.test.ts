@@ -105,6 +105,26 @@ describe('claims and suggestions', () => {
     expect(suggested(merged, 'from Jinja to Bugembe').of.found.statement.text).toBe(of.found.statement.text);
   });
 
+  it('merges two suggestions of two speakers under the first alone: no role or organisation of the other goes to it', () => {
+    const { record } = begin('ferry-strike.en');
+    const first = suggested(record, '1,200 ferry workers');
+    const second = suggested(record, '34 boats');
+    expect(second.of.found.role).not.toBeNull();
+    const merged = review(record, {
+      kind: 'merge-suggestions',
+      source: first.source,
+      suggestion: first.suggestion,
+      other: second.suggestion,
+    });
+    const { found } = suggested(merged, '1,200 ferry workers').of;
+    expect([found.speaker, found.role, found.organisation]).toEqual([
+      first.of.found.speaker,
+      first.of.found.role,
+      first.of.found.organisation,
+    ]);
+    expect(found.quantities).toHaveLength(2);
+  });
+
   it('dismisses and restores', () => {
     const { record } = begin('ferry-strike.en');
     const { source, suggestion } = suggested(record, '34 boats');

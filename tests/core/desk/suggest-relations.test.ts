@@ -21,7 +21,7 @@ function relations(differs: Partial<Claim>, about: Partial<Claim> = {}): string[
 }
 
 const number = (min: number): Partial<Claim> => ({
-  quantities: claim.quantities.map((quantity) => ({ ...quantity, min, max: min })),
+  quantities: claim.quantities.map((quantity) => ({ ...quantity, min, max: min, scope: 'in-the-march' })),
 });
 
 describe('suggestRelations', () => {
@@ -43,5 +43,12 @@ describe('suggestRelations', () => {
     expect(relations({ speaker: 'somebody-else', ...scoped })).toEqual([]);
     expect(relations({ subject: 'another' })).toEqual([]);
     expect(relations({ said: '2025-05-13', ...number(90) }, number(300))).toEqual([]);
+  });
+  it('does not compare numbers of which nobody has said yet what they count', () => {
+    const open = (min: number): Partial<Claim> => ({
+      quantities: claim.quantities.map((quantity) => ({ ...quantity, min, max: min })),
+    });
+    expect(claim.quantities[0]?.scope).toBeUndefined();
+    expect(relations({ speaker: 'somebody-else', ...open(90) }, open(300))).toEqual([]);
   });
 });

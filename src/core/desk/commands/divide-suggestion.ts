@@ -37,9 +37,7 @@ export function joinFound(first: SuggestedClaim, second: SuggestedClaim, text: s
   const parts = [...partsOf(first), ...partsOf(second)].sort((a, b) => a[0] - b[0]);
   return {
     ...first,
-    speaker: first.speaker ?? second.speaker,
-    role: first.role ?? second.role,
-    organisation: first.organisation ?? second.organisation,
+    ...whoSpoke(first, second),
     via: [...new Set([...first.via, ...second.via])],
     said: first.said ?? second.said,
     statement: { start, end, text: text.slice(start, end), parts },
@@ -49,6 +47,15 @@ export function joinFound(first: SuggestedClaim, second: SuggestedClaim, text: s
     quantities: byStart(first.quantities, second.quantities),
     movement: first.movement ?? second.movement,
   };
+}
+
+/** What the second knows of a speaker is only of use where it is the same one, or the first has none. */
+function whoSpoke(one: SuggestedClaim, two: SuggestedClaim): Pick<SuggestedClaim, 'speaker' | 'role' | 'organisation'> {
+  const { speaker, role, organisation } = one;
+  if (speaker === null && organisation === null)
+    return { speaker: two.speaker, role: role ?? two.role, organisation: two.organisation };
+  if (speaker === null || speaker.name !== two.speaker?.name) return { speaker, role, organisation };
+  return { speaker, role: role ?? two.role, organisation: organisation ?? two.organisation };
 }
 
 function partsOf({ statement: { start, end, parts } }: SuggestedClaim): readonly (readonly [number, number])[] {
