@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { packOpened } from '../engine/pack-opened';
 import { CliError } from './cli-error';
 import type { Command } from './command';
-import { MAP_HELP, openTable, tableSummary } from './open-table';
+import { MAP_HELP } from './map-help';
+import { openTable, tableSummary } from './open-table';
 
 /** `dateline pack`: a large table in the form that the page opens at once. */
 export const pack: Command = {

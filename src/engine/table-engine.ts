@@ -26,7 +26,8 @@ import { sumCells, sumsWithin } from './vector-tiles/sum-cells';
 /** A newer question came before this one was answered. */
 export class Superseded extends Error {}
 
-const NO_QUERY: FilterQuery = {
+/** Asks for all rows. */
+export const NO_QUERY: FilterQuery = {
   facets: {},
   clock: 'said',
   range: { from: null, to: null },

@@ -1,10 +1,12 @@
-import { guessMapping, ROLES, type RowMapping } from '../core/formats/rows/row-roles';
+import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { CaseTable } from '../core/model/case-table';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
+import { openingColumns, type OpeningColumns } from '../core/table/opening-columns';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape, TableArea } from '../core/table/table-area';
-import { digestName, type AskedTableView, type TableView } from '../core/view/table-permalink';
+import { wordColumns } from '../core/table/word-columns';
+import { digestName, toldColumns, type AskedTableView, type TableView } from '../core/view/table-permalink';
 import type { Camera } from '../core/view/view-state';
 import type {
   CellDetails,
@@ -47,17 +49,12 @@ export interface TablePopup {
 }
 
 const NOTHING: DayRange = { from: null, to: null };
-/** Facets that colours can tell apart, the likeliest first. */
-export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
 /** Rows side by side: more columns nobody reads. */
 export const MOST_COMPARED = 6;
 /** The place of a row that is no longer in the table. */
 const NOWHERE = -1;
 const POPUP_ROWS = 50;
 const NEAR_ROWS = 20;
-/** What the words of a row are looked for in. */
-const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] as const;
-
 /** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
 export class TableSession {
   readonly source: TableSource;
@@ -100,7 +97,7 @@ export class TableSession {
   /** Whether some row has told what there is to choose from. */
   #isChosen = false;
   /** What an address does not tell. */
-  #opening: Pick<TableQuestion, 'clock' | 'by'> = { clock: 'said', by: 'group' };
+  #opening: OpeningColumns = { clock: 'said', by: 'group' };
   #asked = 0;
   #settled: (() => void)[] = [];
 
@@ -175,14 +172,8 @@ export class TableSession {
   /** The clock and the split that were asked for, else the first that the table has. */
   #chooseColumns(info: TableInfo): void {
     const { asked } = this.#options;
-    const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
-    const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
-    this.#question = {
-      ...this.#question,
-      clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
-      by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
-    };
-    this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
+    this.#question = { ...this.#question, ...openingColumns(info, asked) };
+    this.#opening = openingColumns(info);
     this.#isChosen = info.count > 0;
   }
 
@@ -236,14 +227,10 @@ export class TableSession {
     const info = this.#info;
     if (this.#name === null || info === null) return null;
     const { clock, by, ...question } = this.#question;
-    const guess = guessMapping(info.columns);
-    const isGuessed = ROLES.every(
-      (role) => info.mapping[role] === guess[role] || (info.sight !== null && (role === 'lng' || role === 'lat')),
-    );
     return {
       ...this.#name,
       ...question,
-      columns: isGuessed ? null : info.mapping,
+      columns: toldColumns(info),
       camera: this.#camera,
       clock: clock === this.#opening.clock ? null : clock,
       by: by === this.#opening.by ? null : by,
@@ -282,11 +269,9 @@ export class TableSession {
     if (info === null) throw new Error('No table is open.');
     this.#indexing = 0;
     const source = await this.#client.ask('texts', null);
-    const columns = WORD_ROLES.flatMap((role) => info.mapping[role] ?? []);
     const search = new SearchClient({
       source,
-      // A table whose columns are not known is looked through whole.
-      columns: columns.length > 0 ? columns : info.columns,
+      columns: wordColumns(info),
       count: info.count,
       onprogress: (ready) => {
         this.#indexing = ready / info.count;

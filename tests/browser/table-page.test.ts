@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main';
+import { nodeEffects } from '../../src/cli/node-effects';
 import { violations } from './axe';
 import { useDashboard } from './dashboard';
 
@@ -66,6 +70,44 @@ describe('a page of a table', () => {
     expect(files.get('pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
     // The PDF says what it is of in its description.
     expect(files.get('pdf')?.toString('utf8')).toContain(`${listed} of 300 rows`);
+    expect(problems).toEqual([]);
+  });
+
+  it('is byte for byte what the command line makes of the same file and address', async () => {
+    const { page, problems } = await openTable(300);
+    await filterArmy(page);
+    await expect.poll(() => page.url()).toContain('group=Army');
+    await page.getByRole('button', { name: 'Make a page of this map' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('img', { name: /Page 1 of/ }).waitFor({ timeout: 45_000 });
+    await dialog.getByLabel('The map shows').selectOption({ label: 'All rows' });
+    await dialog.getByRole('checkbox', { name: 'SVG, ' }).check();
+    const downloads: Download[] = [];
+    page.on('download', (one) => downloads.push(one));
+    await dialog.getByRole('button', { name: /^Download/ }).click();
+    await expect.poll(() => downloads.length, { timeout: 45_000 }).toBe(2);
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-table-page-'));
+    try {
+      writeFileSync(join(folder, 'a.csv'), csv(300));
+      const outs = ['svg', 'pdf'].map((ending) => join(folder, `page.${ending}`));
+      const args = ['--view', page.url(), '--frame', 'rows', '--landscape', ...outs.flatMap((out) => ['--out', out])];
+      const errors: string[] = [];
+      const effects = {
+        ...nodeEffects(),
+        write: () => undefined,
+        writeError: (text: string) => void errors.push(text),
+      };
+      expect({ code: await main(['snapshot', join(folder, 'a.csv'), ...args], effects), errors }).toEqual({
+        code: 0,
+        errors: [],
+      });
+      for (const out of outs) {
+        const one = downloads.find((each) => each.suggestedFilename().endsWith(out.slice(-4)));
+        expect(readFileSync(out).equals(readFileSync((await one?.path()) ?? '')), out).toBe(true);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
     expect(problems).toEqual([]);
   });
 

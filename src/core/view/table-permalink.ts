@@ -1,4 +1,4 @@
-import { ROLES, type RowMapping } from '../formats/rows/row-roles';
+import { guessMapping, ROLES, type RowMapping } from '../formats/rows/row-roles';
 import { CLOCKS, FACETS, type Clock, type DayRange, type FacetId } from '../query/query';
 import type { RowSort } from '../table/row-order';
 import type { TableArea } from '../table/table-area';
@@ -34,7 +34,7 @@ export interface TableView {
 export type AskedTableView = Omit<TableView, 'case' | 'table' | 'file' | 'language' | 'theme'>;
 
 const BY_TIME: RowSort = { by: 'time', isDescending: false };
-const SORTS = ['time', 'input', 'quantity', ...FACETS] as const;
+export const SORTS = ['time', 'input', 'quantity', ...FACETS] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_VALUES = 200;
 const MAX_TEXT = 500;
@@ -51,6 +51,23 @@ export function digestName(digest: string): string {
 /** The digest's digits that an address asks for; `null` when it names the table otherwise. */
 export function askedDigest(table: string): string | null {
   return DIGEST.exec(table)?.[1] ?? null;
+}
+
+/** What an address has to say of a table's columns: nothing where they are what their names say, and of vector tiles nothing of points. */
+export function toldColumns({
+  columns,
+  mapping,
+  sight,
+}: {
+  readonly columns: readonly string[];
+  readonly mapping: RowMapping;
+  readonly sight: unknown;
+}): RowMapping | null {
+  const guess = guessMapping(columns);
+  const isGuessed = ROLES.every(
+    (role) => mapping[role] === guess[role] || (sight !== null && (role === 'lng' || role === 'lat')),
+  );
+  return isGuessed ? null : mapping;
 }
 
 /**
