@@ -1,3 +1,4 @@
+import type { DataCredit } from '../core/model/data-credit';
 import type { Table } from '../core/table/table';
 import type { TableInfo } from './protocol';
 import type { RowTexts } from './row-texts';
@@ -6,4 +7,6 @@ import type { RowTexts } from './row-texts';
 export interface OpenedTable extends Pick<TableInfo, 'columns' | 'mapping' | 'rejected' | 'cut'> {
   readonly table: Table;
   readonly texts: RowTexts;
+  /** Whose the rows are, where the file says it in a form of ours. */
+  readonly credit?: DataCredit;
 }

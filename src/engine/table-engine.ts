@@ -93,7 +93,7 @@ export class TableEngine {
   #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
     this.#sums = seen?.sums ?? [];
-    const { table, texts: _, ...told } = opened;
+    const { table, texts: _, credit = null, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
     this.#histogram = null;
@@ -109,6 +109,7 @@ export class TableEngine {
       slots: recordOf(FACETS, (facet) => this.#slotsOf(facet).names),
       distinct: recordOf(FACETS, (facet) => table.facets[facet].values.length),
       hasQuantity: table.quantity !== null,
+      credit,
       sight: seen?.info ?? null,
     };
   }
@@ -240,11 +241,12 @@ export class TableEngine {
     return exportRows(this.#opened, this.#visible, { format, credit });
   }
 
-  async pack(): Promise<Blob> {
+  async pack(credit: Requests['pack']['ask']): Promise<Blob> {
     if (this.#opened === null) throw new Error('No table is open.');
     const pieces: Blob[] = [];
     // Blobs, which browsers keep out of memory.
-    for await (const piece of packOpened(this.#opened)) pieces.push(new Blob([piece]));
+    for await (const piece of packOpened({ ...this.#opened, ...(credit && { credit }) }))
+      pieces.push(new Blob([piece]));
     return new Blob(pieces);
   }
 

@@ -146,6 +146,11 @@ export class TableSession {
     return text !== '' || Object.keys(facets).length > 0 || range.from !== null || range.to !== null || area !== null;
   }
 
+  /** Whom to credit, in plain text: as the case says, else the table itself, else the maker of its tiles; `null` when nobody is named. */
+  get attribution(): string | null {
+    return this.about?.attribution ?? this.#info?.credit?.attribution ?? (this.#info?.sight?.attribution || null);
+  }
+
   /** Reads the table and asks for all of it. */
   async open(mapping: RowMapping | null): Promise<void> {
     this.#failure = null;

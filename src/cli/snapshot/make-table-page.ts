@@ -88,7 +88,7 @@ async function showRows(
   const answer = await engine.filter({ facets, clock, range, by, found: await find(text), area: shape });
   const isFew = answer.total <= MOST_NOTED_ROWS;
   const rows = isFew ? await engine.page({ from: 0, size: MOST_NOTED_ROWS, sort }) : [];
-  return shownRows({ name, attribution: credit }, { question, info, answer, rows });
+  return shownRows({ name, attribution: credit ?? info.credit?.attribution ?? null }, { question, info, answer, rows });
 }
 
 /** The view with what the table is called in it, as the dashboard writes it. */

@@ -29,7 +29,7 @@ Usage: dateline snapshot CASE|TABLE --out FILE [--out FILE ...] [options]
   --view VIEW       the address of a view, or its query: "map=6/51.4/35.9&group=nato". Without it, the case or table as it opens
   --claim ID        of a case: only this claim; may be said several times
 ${MAP_HELP.replace('what a column is;', 'of a table: what a column is;')}
-  --credit TEXT     of a table: whom to credit, as it stands on the page
+  --credit TEXT     of a table: whom to credit, as it stands on the page (as a packed table itself says)
   --frame FRAME     claims or rows (all that are shown), opening (as the case or table opens), or a box of degrees: 30,44,45,54
   --page NAME       ${Object.keys(PAGE_SIZES).join(', ')} (A4)
   --landscape, --portrait

@@ -17,7 +17,7 @@ import { loadLayers, type PageLayers } from './load-layers';
 export interface TableWorld extends PageLayers {
   readonly name: string;
   readonly hash: string;
-  /** Whom the call says to credit; `null` when it does not. */
+  /** Whom the call says to credit; `null`: as the table itself says. */
   readonly credit: string | null;
   readonly today: string;
   /** The table by what its columns are; `null`: by what the call says of them, else by their names. */

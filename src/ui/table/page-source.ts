@@ -23,7 +23,7 @@ export async function pageSource({ table, caseId, base, viewport }: PageSourceOp
     isFew ? table.client.ask('page', { from: 0, size: MOST_NOTED_ROWS, sort: table.sort }) : [],
     table.digest(),
   ]);
-  const named = { name: view?.file ?? table.source.name, attribution: table.about?.attribution ?? null };
+  const named = { name: view?.file ?? table.source.name, attribution: table.attribution };
   return {
     about: { kind: 'table', shown: shownRows(named, { question, info, answer, rows }), hash: hash ?? '' },
     // A table without dates speaks for the day on which somebody made a page of it.
