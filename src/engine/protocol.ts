@@ -10,6 +10,7 @@ import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
 import type { DegreeBox } from '../core/table/visible-tiles';
+import type { HostedFile } from './hosted-file';
 import type { RowTextSource } from './row-texts';
 
 /** A file, or an address on a host that the page may ask. */
@@ -88,6 +89,10 @@ export interface TableInfo {
   /** Different values by facet. */
   readonly distinct: Readonly<Record<FacetId, number>>;
   readonly hasQuantity: boolean;
+  /** SHA-256 of the bytes at an address that was read whole; `null` of all else, see `tableDigest`. */
+  readonly digest: string | null;
+  /** What the host says of a file that is read in parts; `null` of all else. */
+  readonly hosted: HostedFile | null;
   /** Whose the rows are, as the table itself says; `null` when it does not. */
   readonly credit: DataCredit | null;
   /** `null`: the table is whole. */

@@ -14,6 +14,7 @@ import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
 import { exportRows } from './export-rows';
+import { hostedFile, isReadInParts } from './hosted-file';
 import type { OpenedTable } from './opened-table';
 import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
@@ -69,12 +70,14 @@ export class TableEngine {
   async open(request: OpenRequest): Promise<TableInfo> {
     const sight = await sightOf(request);
     const seen = sight?.nothing() ?? null;
+    // Before it is read: what the host says is of no later file.
+    const hosted = isReadInParts(request) ? await hostedFile(String(request.source)) : null;
     const opened = seen?.opened ?? (await readTable(request, this.#onprogress));
     // Only now: a file that cannot be read takes nothing away.
     this.#sight = sight;
     this.#asked = NO_QUERY;
     this.#slots.clear();
-    return this.#take(opened, seen);
+    return { ...this.#take(opened, seen), hosted };
   }
 
   /**
@@ -93,7 +96,7 @@ export class TableEngine {
   #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
     this.#sums = seen?.sums ?? [];
-    const { table, texts: _, credit = null, ...told } = opened;
+    const { table, texts: _, credit = null, digest = null, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
     this.#histogram = null;
@@ -110,6 +113,8 @@ export class TableEngine {
       distinct: recordOf(FACETS, (facet) => table.facets[facet].values.length),
       hasQuantity: table.quantity !== null,
       credit,
+      digest,
+      hosted: null,
       sight: seen?.info ?? null,
     };
   }

@@ -13,6 +13,12 @@ export interface ShownRows {
   readonly name: string;
   /** Whom the rows' maker wants credited, in plain text; `null` when it is not known. */
   readonly attribution: string | null;
+  /** What its host says of a file that is read in parts, of which there is no digest; `null` of all else. */
+  readonly hosted: {
+    readonly bytes: number | null;
+    readonly changedAt: string | null;
+    readonly etag: string | null;
+  } | null;
   /** All rows of the table. */
   readonly total: number;
   readonly shown: number;
@@ -41,7 +47,7 @@ export interface ShownRows {
 /** What the engine says of a table and of a view of it, as far as a page tells it. */
 interface TableFacts {
   readonly question: Pick<ShownRows, 'text' | 'facets' | 'clock' | 'range' | 'area' | 'by'>;
-  readonly info: Pick<ShownRows, 'mapping' | 'bounds'> & {
+  readonly info: Pick<ShownRows, 'mapping' | 'bounds' | 'hosted'> & {
     readonly count: number;
     readonly slots: Readonly<Record<FacetId, readonly string[]>>;
     readonly days: Readonly<Record<Clock, DayDomain | null>>;
@@ -58,6 +64,7 @@ export function shownRows(
 ): ShownRows {
   return {
     ...{ name, attribution, text, facets, clock, range, area, by },
+    hosted: info.hosted,
     total: info.count,
     shown: answer.total,
     unplaced: answer.unplaced,

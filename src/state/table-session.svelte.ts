@@ -6,7 +6,7 @@ import { openingColumns, type OpeningColumns } from '../core/table/opening-colum
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape, TableArea } from '../core/table/table-area';
 import { wordColumns } from '../core/table/word-columns';
-import { digestName, toldColumns, type AskedTableView, type TableView } from '../core/view/table-permalink';
+import { digestName, NO_ROW, toldColumns, type AskedTableView, type TableView } from '../core/view/table-permalink';
 import type { Camera } from '../core/view/view-state';
 import type {
   CellDetails,
@@ -79,6 +79,10 @@ export class TableSession {
   #selected = $state.raw<RowDetails | null>(null);
   #compared = $state.raw<readonly RowDetails[]>([]);
   #isComparing = $state(false);
+  /** Numbers of compared rows of which not all is here yet, and of those whose rest could not be read. */
+  #coming = $state.raw<readonly number[]>([]);
+  #unread = $state.raw<readonly number[]>([]);
+  #lost = $state(0);
   #popup = $state.raw<TablePopup | null>(null);
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
@@ -167,6 +171,7 @@ export class TableSession {
       this.#info = info;
       await this.#ask();
       if (asked?.row != null) this.#selected = (await this.#client.ask('numbered', [asked.row]))[0] ?? null;
+      if (asked !== null && asked.compared.length > 0 && info.sight === null) await this.#restoreCompared(asked);
       if (this.#name === null) await this.#identify();
       await this.#compare();
     } catch (cause) {
@@ -202,9 +207,10 @@ export class TableSession {
     }
   }
 
-  /** The digest of the table, read when it is first asked for; `null` where a server answers anew each time. */
+  /** The digest of the table: as it was read, where it was read whole from an address, else read when it is first asked for; `null` where a server answers anew each time. */
   digest(): Promise<string | null> {
-    return (this.#digest ??= this.#client.ask('identify', this.source));
+    const read = this.#info?.digest ?? null;
+    return (this.#digest ??= read === null ? this.#client.ask('identify', this.source) : Promise.resolve(read));
   }
   /** Of a packed table, which bears its digest, the digest that it has where the case names another; `null` while none is known to differ. */
   get otherDigest(): string | null {
@@ -240,7 +246,9 @@ export class TableSession {
       clock: clock === this.#opening.clock ? null : clock,
       by: by === this.#opening.by ? null : by,
       sort: this.#sort,
-      row: info.sight === null ? (this.#selected?.id ?? null) : null,
+      row: info.sight === null && !this.#isComparing ? (this.#selected?.id ?? null) : null,
+      // Of vector tiles a row's number is another one's when the map has moved.
+      compared: info.sight === null ? this.#compared.map(({ id }) => id) : [],
     };
   }
 
@@ -342,12 +350,48 @@ export class TableSession {
   toggleCompared(row: RowDetails): void {
     const others = this.#compared.filter(({ id }) => id !== row.id);
     if (others.length < this.#compared.length) this.#compared = others;
-    else if (others.length < MOST_COMPARED) this.#compared = [...others, row];
+    else if (others.length < MOST_COMPARED) {
+      this.#compared = [...others, row];
+      void this.#completeCompared(row);
+    }
     if (this.#compared.length === 0) this.#isComparing = false;
+  }
+  /** A row of a list may have only what the list shows: the comparison is of all that it says. */
+  async #completeCompared(row: RowDetails): Promise<void> {
+    if (this.#info?.sight !== null) return;
+    this.#coming = [...this.#coming, row.id];
+    this.#unread = this.#unread.filter((id) => id !== row.id);
+    try {
+      const [whole] = await this.#client.ask('rows', [row.at]);
+      if (whole !== undefined) this.#compared = this.#compared.map((each) => (each.id === whole.id ? whole : each));
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) this.#unread = [...this.#unread, row.id];
+    } finally {
+      this.#coming = this.#coming.filter((id) => id !== row.id);
+    }
+  }
+  async #restoreCompared({ compared, row }: AskedTableView): Promise<void> {
+    const wanted = [...new Set(compared)].filter((id) => id !== NO_ROW).slice(0, MOST_COMPARED);
+    this.#compared = await this.#client.ask('numbered', wanted);
+    this.#lost = compared.length - this.#compared.length;
+    this.#isComparing = row === null;
+  }
+  /** Whether more of what a compared row says is on its way. */
+  isComing(id: number): boolean {
+    return this.#coming.includes(id);
+  }
+  /** Whether the rest of what a compared row says could not be read. */
+  isUnread(id: number): boolean {
+    return this.#unread.includes(id);
+  }
+  /** How many rows of the comparison that was asked for the table does not have. */
+  get lostCompared(): number {
+    return this.#lost;
   }
   clearCompared(): void {
     this.#compared = [];
     this.#isComparing = false;
+    this.#lost = 0;
   }
   /** Whether they are seen in the place of the open row. */
   get isComparing(): boolean {

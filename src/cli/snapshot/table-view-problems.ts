@@ -2,14 +2,14 @@ import { closest } from '../../core/formats/closest';
 import { ROLES } from '../../core/formats/rows/row-roles';
 import { CLOCKS, FACETS } from '../../core/query/query';
 import { SPLITS } from '../../core/table/opening-columns';
-import { askedDigest, parseTablePermalink, SORTS, type AskedTableView } from '../../core/view/table-permalink';
+import { askedDigest, NO_ROW, parseTablePermalink, SORTS, type AskedTableView } from '../../core/view/table-permalink';
 import { LANGUAGES, THEMES } from '../../core/view/view-state';
 import type { TableInfo } from '../../engine/protocol';
 import { NO_QUERY, type TableEngine } from '../../engine/table-engine';
 import type { TableWorld } from './table-world';
 
 const OTHER_KEYS = [
-  ...['case', 'table', 'file', 'column', 'map', 'q', 'clock', 'from', 'to', 'by', 'area', 'sort', 'row'],
+  ...['case', 'table', 'file', 'column', 'map', 'q', 'clock', 'from', 'to', 'by', 'area', 'sort', 'row', 'compare'],
   ...['lang', 'theme'],
 ];
 const KEYS: readonly string[] = [...OTHER_KEYS, ...FACETS];
@@ -51,6 +51,8 @@ export function tableViewProblems(
     );
   if (view.area?.kind === 'region' && boundaries.names(view.area.code) === null)
     problems.push(`"area=${given('area')}" in the view: the layers have no region "${view.area.code}".`);
+  if (view.compared.includes(NO_ROW))
+    problems.push(`"compare=${given('compare')}" in the view is no list of rows. Expected one such as 3,17.`);
   return [...problems, ...otherTable(given('table'), given('file'), { hash, name })];
 }
 
