@@ -14,7 +14,8 @@ export interface HostedFile {
 const MOST_CHARACTERS = 100;
 
 /** Whether a table is read in parts and bears no digest of its own: Parquet at an address, which is known by its name. */
-export function isReadInParts({ source, name }: TableSource): boolean {
+export function isReadInParts(of: TableSource): of is TableSource & { readonly source: string } {
+  const { source, name } = of;
   return typeof source === 'string' && /\.(geo)?parquet$/i.test(name);
 }
 

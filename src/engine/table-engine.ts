@@ -71,7 +71,7 @@ export class TableEngine {
     const sight = await sightOf(request);
     const seen = sight?.nothing() ?? null;
     // Before it is read: what the host says is of no later file.
-    const hosted = isReadInParts(request) ? await hostedFile(String(request.source)) : null;
+    const hosted = isReadInParts(request) ? await hostedFile(request.source) : null;
     const opened = seen?.opened ?? (await readTable(request, this.#onprogress));
     // Only now: a file that cannot be read takes nothing away.
     this.#sight = sight;
