@@ -15,6 +15,11 @@ export function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
 }
 
+/** Whether a folder is where a file was asked for. */
+export function isFolder(error: unknown): boolean {
+  return hasCode(error, 'EISDIR');
+}
+
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

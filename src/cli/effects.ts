@@ -8,7 +8,7 @@ export interface Effects {
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** The bytes of a file. Throws a Node error with `code` when it cannot be had. */
   readonly readBytes: (path: string) => Promise<Uint8Array>;
-  /** A file to be read piece by piece. Throws a Node error with `code` when it cannot be had. */
+  /** A file to be read piece by piece. Throws a Node error with `code` when it cannot be had, `EISDIR` for a folder. */
   readonly openBlob: (path: string) => Promise<Blob>;
   /** Writes a file whole or not at all, and the folders that it needs. */
   readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<void>;

@@ -15,7 +15,7 @@ Usage: dateline <command> [options]
   check [FOLDER...]                        list every problem of a case
   verify CASE --source ID --text FILE      check a source's anchors against your copy of its text
   read FILE...                             suggested claims of articles, with speakers, places and numbers
-  snapshot CASE --out FILE                 a view as a page: .svg, .pdf, .pptx, .png
+  snapshot CASE|TABLE --out FILE           a view as a page: .svg, .pdf, .pptx, .png
   export CASE --format FORMAT --out FILE   claims as GeoJSON, CSV, KML, STIX, annotations or citations
   import FILE --into CASE                  claims from CSV, GeoJSON, KML, ACLED, VIINA and others, into a case
   pack INPUT... --out FILE                 a large table in a form that opens at once

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,8 +21,9 @@ export function nodeEffects(): Effects {
     },
     readBytes: (path) => readFile(path),
     openBlob: async (path) => {
-      // Opened here, so that a missing file is told now and in the usual way.
-      await access(path);
+      // Looked at here, so that a missing file is told now and in the usual way; a folder would be a blob of nothing.
+      if ((await stat(path)).isDirectory())
+        throw Object.assign(new Error(`EISDIR: "${path}" is a folder, not a file.`), { code: 'EISDIR' });
       return openAsBlob(path);
     },
     writeBytes: (path, bytes) => writeWhole(path, [bytes]),

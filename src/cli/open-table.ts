@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { closest } from '../core/formats/closest';
 import { ROLES, type Role, type RowMapping } from '../core/formats/rows/row-roles';
 import type { OpenedTable } from '../engine/opened-table';
+import type { TableSource } from '../engine/protocol';
 import { readPreview } from '../engine/read-preview';
 import { readTable } from '../engine/read-table';
 import { CliError, isMissing } from './cli-error';
@@ -14,10 +15,6 @@ interface OpenTableOptions {
   readonly command: string;
 }
 
-export const MAP_HELP = `  --map COLUMN=ROLE   what a column is; may be said several times. Otherwise the columns' names say it. Roles:
-                      ${ROLES.slice(0, 9).join(', ')},
-                      ${ROLES.slice(9).join(', ')}`;
-
 /** A table from one or more files of the same columns. What is wrong with the call or the files is a `CliError`. */
 export async function openTable({ paths, maps, command }: OpenTableOptions, effects: Effects): Promise<OpenedTable> {
   if (paths.length === 0) throw new CliError(`expected at least one file. See dateline ${command} --help.`);
@@ -26,7 +23,7 @@ export async function openTable({ paths, maps, command }: OpenTableOptions, effe
   const name = basename(paths[0] ?? '');
   if (source === undefined) throw new CliError(`expected at least one file. See dateline ${command} --help.`);
   try {
-    const mapping = maps.length === 0 ? null : await mappingOf(source, name, maps, command);
+    const mapping = maps.length === 0 ? null : await saidMapping({ source, name }, maps, command);
     return await readTable({ source, name, more, ...(mapping !== null && { mapping }) }, () => undefined);
   } catch (cause) {
     if (cause instanceof CliError) throw cause;
@@ -45,8 +42,9 @@ async function openFile(path: string, effects: Effects): Promise<Blob> {
   }
 }
 
-async function mappingOf(source: Blob, name: string, maps: readonly string[], command: string): Promise<RowMapping> {
-  const { columns, guess } = await readPreview({ source, name });
+/** What the call says of the columns, over what their names say. Throws `CliError` for roles and columns that there are not. */
+export async function saidMapping(source: TableSource, maps: readonly string[], command: string): Promise<RowMapping> {
+  const { columns, guess } = await readPreview(source);
   const said = maps.map((text): readonly [Role, string] => {
     const at = text.lastIndexOf('=');
     const [column, wanted] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
@@ -66,13 +64,19 @@ function unknown(kind: string, name: string, known: readonly string[]): string {
 }
 
 /** What was read and what was not, in words. */
-export function tableSummary({ table, rejected, cut }: OpenedTable): string {
-  const lines = [`${table.count} rows, ${table.placed} with a point of their own.`];
+export function tableSummary({ table, ...rest }: OpenedTable): string {
+  const lines = [`${table.count} rows, ${table.placed} with a point of their own.`, ...rejectedLines(rest)];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What was not read, a line each. */
+export function rejectedLines({ rejected, cut }: Pick<OpenedTable, 'rejected' | 'cut'>): string[] {
+  const lines: string[] = [];
   if (rejected.count > 0) {
     const reasons = Object.entries(rejected.byReason).map(([reason, count]) => `${reason} ${count}`);
     lines.push(`${rejected.count} rows rejected: ${reasons.join(', ')}.`);
     for (const { row, reason, got } of rejected.shown.slice(0, 10)) lines.push(`  line ${row}: ${reason} "${got}"`);
   }
   if (cut !== null) lines.push(`Reading ended early: ${cut}`);
-  return `${lines.join('\n')}\n`;
+  return lines;
 }

@@ -10,7 +10,8 @@ import type { OpenedTable } from '../engine/opened-table';
 import { eachRowText } from '../engine/row-text';
 import { CliError } from './cli-error';
 import type { Command } from './command';
-import { MAP_HELP, openTable, tableSummary } from './open-table';
+import { MAP_HELP } from './map-help';
+import { openTable, tableSummary } from './open-table';
 
 /** Rows that a tile has one by one; more become cells. */
 const MOST_ROWS = 2000;

@@ -1,7 +1,8 @@
 import { guardCell } from '../core/formats/export/spreadsheet-guard';
+import type { DataCredit } from '../core/model/data-credit';
 import { toLatitude, toLongitude } from '../core/table/mercator';
 import type { OpenedTable } from './opened-table';
-import type { DataCredit, RowExport } from './protocol';
+import type { RowExport } from './protocol';
 import { rowFields } from './row-text';
 
 /** Columns of the point, where the file has it in none of its own. */

@@ -1,3 +1,4 @@
+import type { DataCredit } from '../core/model/data-credit';
 import type { Table } from '../core/table/table';
 import type { TableInfo } from './protocol';
 import type { RowTexts } from './row-texts';
@@ -6,4 +7,8 @@ import type { RowTexts } from './row-texts';
 export interface OpenedTable extends Pick<TableInfo, 'columns' | 'mapping' | 'rejected' | 'cut'> {
   readonly table: Table;
   readonly texts: RowTexts;
+  /** SHA-256 of the bytes at an address that was read whole, taken as they came. */
+  readonly digest?: string;
+  /** Whose the rows are, where the file says it in a form of ours. */
+  readonly credit?: DataCredit;
 }

@@ -1,7 +1,8 @@
+import type { DataCredit } from '../core/model/data-credit';
 import { packTable } from '../core/table/pack/write-pack';
 import type { OpenedTable } from './opened-table';
 
-/** An open table in its packed form, piece by piece. */
+/** An open table in its packed form, piece by piece. It keeps whom to credit. */
 export function packOpened({
   table,
   texts,
@@ -9,6 +10,7 @@ export function packOpened({
   mapping,
   rejected,
   cut,
+  credit,
 }: OpenedTable): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { form, blocks } = texts.source;
   return packTable({
@@ -17,9 +19,15 @@ export function packOpened({
     mapping: { ...mapping },
     rejected,
     cut,
+    credit: credit === undefined ? null : creditOf(credit),
     form: form.kind === 'csv' ? { ...form, header: [...form.header] } : form,
     rows: (async function* () {
       for (const block of blocks) yield await texts.open(block);
     })(),
   });
+}
+
+/** In the order in which it is read again: the digest is of the contents as they are written. */
+function creditOf({ title, attribution, licence, url }: DataCredit): DataCredit {
+  return { title, attribution, licence, url };
 }

@@ -1,5 +1,6 @@
 import type { RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
+import type { DataCredit } from '../core/model/data-credit';
 import type { FacetId, Query } from '../core/query/query';
 import type { DayDomain } from '../core/query/time-axis';
 import type { FacetAnswer } from '../core/table/facet-answer';
@@ -9,6 +10,7 @@ import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
 import type { DegreeBox } from '../core/table/visible-tiles';
+import type { HostedFile } from './hosted-file';
 import type { RowTextSource } from './row-texts';
 
 /** A file, or an address on a host that the page may ask. */
@@ -87,6 +89,12 @@ export interface TableInfo {
   /** Different values by facet. */
   readonly distinct: Readonly<Record<FacetId, number>>;
   readonly hasQuantity: boolean;
+  /** SHA-256 of the bytes at an address that was read whole; `null` of all else, see `tableDigest`. */
+  readonly digest: string | null;
+  /** What the host says of a file that is read in parts; `null` of all else. */
+  readonly hosted: HostedFile | null;
+  /** Whose the rows are, as the table itself says; `null` when it does not. */
+  readonly credit: DataCredit | null;
   /** `null`: the table is whole. */
   readonly sight: SightInfo | null;
 }
@@ -139,14 +147,6 @@ export interface NearRowDetails {
 /** A file of rows. */
 export type RowFormat = 'csv' | 'geojson';
 
-/** What a file of rows says of itself, where it can. */
-export interface DataCredit {
-  readonly title: string;
-  readonly attribution: string;
-  readonly licence: string;
-  /** Where the data are published; `null` when it is not known. */
-  readonly url: string | null;
-}
 export interface RowExport {
   readonly format: RowFormat;
   /** `null`: whom to credit is not known. */
@@ -180,8 +180,8 @@ export interface Requests {
   /** Values of one facet whose name has a text in it, by their present counts. */
   values: { ask: { readonly facet: FacetId; readonly text: string }; answer: FacetAnswer };
   texts: { ask: null; answer: RowTextSource };
-  /** The whole table in its packed form. */
-  pack: { ask: null; answer: Blob };
+  /** The whole table in its packed form, with whom to credit; `null`: as the table itself says. */
+  pack: { ask: DataCredit | null; answer: Blob };
   /** The rows shown, as a file. */
   export: { ask: RowExport; answer: Blob };
   /** What a table is known by, see `tableDigest`; of any file or address, open or not. */

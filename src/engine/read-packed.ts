@@ -34,13 +34,14 @@ export async function readPacked(
     },
   };
   const table = await readColumns(counted, contents);
-  const { columns, mapping, rejected, cut, form } = contents;
+  const { columns, mapping, rejected, cut, form, credit } = contents;
   return {
     table,
     columns,
     mapping,
     rejected: { ...rejected, byReason: rejected.byReason, shown: [] },
     cut,
+    ...(credit !== undefined && { credit }),
     texts: new RowTexts({
       form,
       blocks: contents.texts.map(({ firstRow, count, start, length, crc32 }) => ({

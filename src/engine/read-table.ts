@@ -23,6 +23,7 @@ export async function readTable(
   let cut: string | null = null;
   let told = 0;
   let totalBytes: number | null = null;
+  let digest: string | null = null;
   const tell = (): void => {
     const intake = rows?.intake() ?? null;
     onprogress({ bytes, totalBytes, rows: intake?.builder.count ?? 0, rejected: intake?.report.count ?? 0 });
@@ -47,10 +48,11 @@ export async function readTable(
         }
         continue;
       }
-      const opened = await openBytes(source, (count) => (bytes = before + count));
+      const opened = await openBytes(source, (count) => (bytes = before + count), typeof source === 'string');
       totalBytes = opened.totalBytes;
       if (at > 0) (rows as RowReader | null)?.next();
       await drain(opened.stream, take);
+      digest = opened.digest?.() ?? null;
       (rows as RowReader | null)?.finish();
     }
   } catch (cause) {
@@ -68,6 +70,7 @@ export async function readTable(
     mapping: read.mapping(),
     rejected: intake.report,
     cut,
+    ...(digest !== null && cut === null && { digest }),
     texts: new RowTexts({ blocks, form: read.form() }),
   };
 }

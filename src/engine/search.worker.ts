@@ -1,6 +1,5 @@
 import { WordIndex } from '../core/table/word-index';
-import { eachRowText } from './row-text';
-import { RowTexts } from './row-texts';
+import { indexWords } from './index-words';
 import type { FromSearch, ToSearch } from './search-protocol';
 
 const index = new WordIndex();
@@ -19,15 +18,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToSearch>) => {
   post({ kind: 'found', id: data.id, found }, [found.buffer]);
 });
 
-/** Block by block: between two, what is asked meanwhile is answered. */
 async function build({ source, columns, count: rows }: Extract<ToSearch, { kind: 'build' }>): Promise<void> {
   count = rows;
-  const texts = new RowTexts(source);
-  for (const block of source.blocks) {
-    const opened = await texts.open(block, columns);
-    eachRowText(opened, source.form, columns, (text) => index.add(text));
-    post({ kind: 'progress', ready: index.ready });
-  }
-  index.finish();
+  await indexWords(source, columns, index, () => post({ kind: 'progress', ready: index.ready }));
   post({ kind: 'progress', ready: rows });
 }

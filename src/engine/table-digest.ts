@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isPack, readContents } from '../core/table/pack/read-pack';
+import { isReadInParts } from './hosted-file';
 import { isItemsAddress } from './ogc-features';
 import type { TableSource } from './protocol';
 import { ask, openParts } from './range-source';
@@ -10,11 +11,11 @@ const SLICE_BYTES = 4_000_000;
 
 /**
  * SHA-256 by which a table is known again, hexadecimal: a packed table's own, of any other file that of its bytes. `null` for what a server
- * answers anew each time. Throws when it cannot be read.
+ * answers anew each time, and for what is read in parts: all of it would have to be fetched. Throws when it cannot be read.
  */
 export async function tableDigest({ source, name }: TableSource): Promise<string | null> {
   if (typeof source === 'string') {
-    if (isItemsAddress(source)) return null;
+    if (isItemsAddress(source) || isReadInParts({ source, name })) return null;
     if (PACK_NAME.test(name)) return (await readContents(await openParts(source))).digest;
     const { body } = await ask(source);
     if (body === null) return null;

@@ -14,6 +14,7 @@ import type { Table } from '../core/table/table';
 import { tileCells } from '../core/table/tile-cells';
 import { cellDetails } from './cell-details';
 import { exportRows } from './export-rows';
+import { hostedFile, isReadInParts } from './hosted-file';
 import type { OpenedTable } from './opened-table';
 import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
@@ -26,7 +27,8 @@ import { sumCells, sumsWithin } from './vector-tiles/sum-cells';
 /** A newer question came before this one was answered. */
 export class Superseded extends Error {}
 
-const NO_QUERY: FilterQuery = {
+/** Asks for all rows. */
+export const NO_QUERY: FilterQuery = {
   facets: {},
   clock: 'said',
   range: { from: null, to: null },
@@ -68,12 +70,14 @@ export class TableEngine {
   async open(request: OpenRequest): Promise<TableInfo> {
     const sight = await sightOf(request);
     const seen = sight?.nothing() ?? null;
+    // Before it is read: what the host says is of no later file.
+    const hosted = isReadInParts(request) ? await hostedFile(request.source) : null;
     const opened = seen?.opened ?? (await readTable(request, this.#onprogress));
     // Only now: a file that cannot be read takes nothing away.
     this.#sight = sight;
     this.#asked = NO_QUERY;
     this.#slots.clear();
-    return this.#take(opened, seen);
+    return { ...this.#take(opened, seen), hosted };
   }
 
   /**
@@ -92,7 +96,7 @@ export class TableEngine {
   #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
     this.#sums = seen?.sums ?? [];
-    const { table, texts: _, ...told } = opened;
+    const { table, texts: _, credit = null, digest = null, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
     this.#histogram = null;
@@ -108,6 +112,9 @@ export class TableEngine {
       slots: recordOf(FACETS, (facet) => this.#slotsOf(facet).names),
       distinct: recordOf(FACETS, (facet) => table.facets[facet].values.length),
       hasQuantity: table.quantity !== null,
+      credit,
+      digest,
+      hosted: null,
       sight: seen?.info ?? null,
     };
   }
@@ -239,11 +246,12 @@ export class TableEngine {
     return exportRows(this.#opened, this.#visible, { format, credit });
   }
 
-  async pack(): Promise<Blob> {
+  async pack(credit: Requests['pack']['ask']): Promise<Blob> {
     if (this.#opened === null) throw new Error('No table is open.');
     const pieces: Blob[] = [];
     // Blobs, which browsers keep out of memory.
-    for await (const piece of packOpened(this.#opened)) pieces.push(new Blob([piece]));
+    for await (const piece of packOpened({ ...this.#opened, ...(credit && { credit }) }))
+      pieces.push(new Blob([piece]));
     return new Blob(pieces);
   }
 

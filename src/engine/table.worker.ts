@@ -49,7 +49,7 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
     case 'texts':
       return engine.texts();
     case 'pack':
-      return engine.pack();
+      return engine.pack(message.ask);
     case 'export':
       return engine.export(message.ask);
     case 'identify':

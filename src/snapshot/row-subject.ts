@@ -40,8 +40,9 @@ export function rowSubject(shown: ShownRows, { words, cells, regionName }: RowSu
       subtitle: filterSentence(shown, translator, words, regionName),
     }),
     clock: () => words('table.page.clock', { clock: shown.clock }),
-    credits: () => [
+    credits: ({ language }) => [
       words('table.page.source', { name: cleanText(shown.name) }),
+      ...(shown.hosted === null ? [] : [words('table.page.hosted', { facts: hostedFacts(shown.hosted, language) })]),
       ...(shown.attribution === null ? [] : [words('table.credit', { attribution: cleanText(shown.attribution) })]),
     ],
     onPage: (input, look) => {
@@ -72,6 +73,15 @@ export function rowSubject(shown: ShownRows, { words, cells, regionName }: RowSu
       };
     },
   };
+}
+
+/** By the names that HTTP has for them, in every language. */
+function hostedFacts({ bytes, changedAt, etag }: NonNullable<ShownRows['hosted']>, language: string): string {
+  return [
+    ...(bytes === null ? [] : [`${formatNumber(bytes, language)} B`]),
+    ...(changedAt === null ? [] : [`Last-Modified ${changedAt}`]),
+    ...(etag === null ? [] : [`ETag ${cleanText(etag)}`]),
+  ].join(', ');
 }
 
 /** How many rows of how many, and by which filters. */

@@ -1,6 +1,6 @@
 import type { RowMapping } from '../core/formats/rows/row-roles';
-import type { Clock, DayRange, FacetId } from '../core/query/query';
-import type { DayDomain } from '../core/query/time-axis';
+import { CLOCKS, type Clock, type DayRange, type FacetId } from '../core/query/query';
+import { isoDay, type DayDomain } from '../core/query/time-axis';
 import type { TableDay } from '../core/table/day-counts';
 import type { TableArea } from '../core/table/table-area';
 
@@ -13,6 +13,12 @@ export interface ShownRows {
   readonly name: string;
   /** Whom the rows' maker wants credited, in plain text; `null` when it is not known. */
   readonly attribution: string | null;
+  /** What its host says of a file that is read in parts, of which there is no digest; `null` of all else. */
+  readonly hosted: {
+    readonly bytes: number | null;
+    readonly changedAt: string | null;
+    readonly etag: string | null;
+  } | null;
   /** All rows of the table. */
   readonly total: number;
   readonly shown: number;
@@ -36,6 +42,46 @@ export interface ShownRows {
   readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
   /** In the list's order; empty when more than `MOST_NOTED_ROWS` are shown. */
   readonly rows: readonly NotedRow[];
+}
+
+/** What the engine says of a table and of a view of it, as far as a page tells it. */
+interface TableFacts {
+  readonly question: Pick<ShownRows, 'text' | 'facets' | 'clock' | 'range' | 'area' | 'by'>;
+  readonly info: Pick<ShownRows, 'mapping' | 'bounds' | 'hosted'> & {
+    readonly count: number;
+    readonly slots: Readonly<Record<FacetId, readonly string[]>>;
+    readonly days: Readonly<Record<Clock, DayDomain | null>>;
+  };
+  readonly answer: Pick<ShownRows, 'unplaced' | 'undated' | 'histogram'> & { readonly total: number };
+  /** See `ShownRows`. */
+  readonly rows: readonly NotedRow[];
+}
+
+/** The same view of the same table gives the same, in the page and on the command line. */
+export function shownRows(
+  { name, attribution }: Pick<ShownRows, 'name' | 'attribution'>,
+  { question: { text, facets, clock, range, area, by }, info, answer, rows }: TableFacts,
+): ShownRows {
+  return {
+    ...{ name, attribution, text, facets, clock, range, area, by },
+    hosted: info.hosted,
+    total: info.count,
+    shown: answer.total,
+    unplaced: answer.unplaced,
+    undated: answer.undated,
+    mapping: info.mapping,
+    slots: info.slots[by],
+    days: info.days[clock],
+    histogram: answer.histogram,
+    bounds: info.bounds,
+    rows: rows.map(({ id, position, fields }) => ({ id, position, fields })),
+  };
+}
+
+/** The day that a page of a table speaks for when nobody says: its newest, by the clock nearest to the page's making. `null` without dates. */
+export function newestDay(days: TableFacts['info']['days']): string | null {
+  const [newest] = [...CLOCKS].reverse().flatMap((clock) => days[clock]?.last ?? []);
+  return newest === undefined ? null : isoDay(newest);
 }
 
 /** A row as its file has it. */

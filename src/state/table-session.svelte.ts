@@ -1,10 +1,12 @@
-import { guessMapping, ROLES, type RowMapping } from '../core/formats/rows/row-roles';
+import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { CaseTable } from '../core/model/case-table';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
+import { openingColumns, type OpeningColumns } from '../core/table/opening-columns';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape, TableArea } from '../core/table/table-area';
-import { digestName, type AskedTableView, type TableView } from '../core/view/table-permalink';
+import { wordColumns } from '../core/table/word-columns';
+import { digestName, NO_ROW, toldColumns, type AskedTableView, type TableView } from '../core/view/table-permalink';
 import type { Camera } from '../core/view/view-state';
 import type {
   CellDetails,
@@ -47,17 +49,12 @@ export interface TablePopup {
 }
 
 const NOTHING: DayRange = { from: null, to: null };
-/** Facets that colours can tell apart, the likeliest first. */
-export const SPLITS = ['group', 'kind', 'modality', 'speaker', 'source'] as const satisfies readonly FacetId[];
 /** Rows side by side: more columns nobody reads. */
 export const MOST_COMPARED = 6;
 /** The place of a row that is no longer in the table. */
 const NOWHERE = -1;
 const POPUP_ROWS = 50;
 const NEAR_ROWS = 20;
-/** What the words of a row are looked for in. */
-const WORD_ROLES = ['statement', 'speaker', 'group', 'place', 'source', 'kind'] as const;
-
 /** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
 export class TableSession {
   readonly source: TableSource;
@@ -82,6 +79,10 @@ export class TableSession {
   #selected = $state.raw<RowDetails | null>(null);
   #compared = $state.raw<readonly RowDetails[]>([]);
   #isComparing = $state(false);
+  /** Numbers of compared rows of which not all is here yet, and of those whose rest could not be read. */
+  #coming = $state.raw<readonly number[]>([]);
+  #unread = $state.raw<readonly number[]>([]);
+  #lost = $state(0);
   #popup = $state.raw<TablePopup | null>(null);
   #near = $state.raw<readonly NearRowDetails[]>([]);
 
@@ -100,7 +101,7 @@ export class TableSession {
   /** Whether some row has told what there is to choose from. */
   #isChosen = false;
   /** What an address does not tell. */
-  #opening: Pick<TableQuestion, 'clock' | 'by'> = { clock: 'said', by: 'group' };
+  #opening: OpeningColumns = { clock: 'said', by: 'group' };
   #asked = 0;
   #settled: (() => void)[] = [];
 
@@ -149,6 +150,11 @@ export class TableSession {
     return text !== '' || Object.keys(facets).length > 0 || range.from !== null || range.to !== null || area !== null;
   }
 
+  /** Whom to credit, in plain text: as the case says, else the table itself, else the maker of its tiles; `null` when nobody is named. */
+  get attribution(): string | null {
+    return this.about?.attribution ?? this.#info?.credit?.attribution ?? (this.#info?.sight?.attribution || null);
+  }
+
   /** Reads the table and asks for all of it. */
   async open(mapping: RowMapping | null): Promise<void> {
     this.#failure = null;
@@ -165,6 +171,7 @@ export class TableSession {
       this.#info = info;
       await this.#ask();
       if (asked?.row != null) this.#selected = (await this.#client.ask('numbered', [asked.row]))[0] ?? null;
+      if (asked !== null && asked.compared.length > 0 && info.sight === null) await this.#restoreCompared(asked);
       if (this.#name === null) await this.#identify();
       await this.#compare();
     } catch (cause) {
@@ -175,14 +182,8 @@ export class TableSession {
   /** The clock and the split that were asked for, else the first that the table has. */
   #chooseColumns(info: TableInfo): void {
     const { asked } = this.#options;
-    const clocks = (['said', 'event', 'published'] as const).filter((each) => info.days[each] !== null);
-    const splits = SPLITS.filter((facet) => info.distinct[facet] > 0);
-    this.#question = {
-      ...this.#question,
-      clock: clocks.find((clock) => clock === asked?.clock) ?? clocks[0] ?? 'said',
-      by: splits.find((facet) => facet === asked?.by) ?? splits[0] ?? 'group',
-    };
-    this.#opening = { clock: clocks[0] ?? 'said', by: splits[0] ?? 'group' };
+    this.#question = { ...this.#question, ...openingColumns(info, asked) };
+    this.#opening = openingColumns(info);
     this.#isChosen = info.count > 0;
   }
 
@@ -206,9 +207,10 @@ export class TableSession {
     }
   }
 
-  /** The digest of the table, read when it is first asked for; `null` where a server answers anew each time. */
+  /** The digest of the table: as it was read, where it was read whole from an address, else read when it is first asked for; `null` where a server answers anew each time. */
   digest(): Promise<string | null> {
-    return (this.#digest ??= this.#client.ask('identify', this.source));
+    const read = this.#info?.digest ?? null;
+    return (this.#digest ??= read === null ? this.#client.ask('identify', this.source) : Promise.resolve(read));
   }
   /** Of a packed table, which bears its digest, the digest that it has where the case names another; `null` while none is known to differ. */
   get otherDigest(): string | null {
@@ -236,19 +238,17 @@ export class TableSession {
     const info = this.#info;
     if (this.#name === null || info === null) return null;
     const { clock, by, ...question } = this.#question;
-    const guess = guessMapping(info.columns);
-    const isGuessed = ROLES.every(
-      (role) => info.mapping[role] === guess[role] || (info.sight !== null && (role === 'lng' || role === 'lat')),
-    );
     return {
       ...this.#name,
       ...question,
-      columns: isGuessed ? null : info.mapping,
+      columns: toldColumns(info),
       camera: this.#camera,
       clock: clock === this.#opening.clock ? null : clock,
       by: by === this.#opening.by ? null : by,
       sort: this.#sort,
-      row: info.sight === null ? (this.#selected?.id ?? null) : null,
+      row: info.sight === null && !this.#isComparing ? (this.#selected?.id ?? null) : null,
+      // Of vector tiles a row's number is another one's when the map has moved.
+      compared: info.sight === null ? this.#compared.map(({ id }) => id) : [],
     };
   }
 
@@ -282,11 +282,9 @@ export class TableSession {
     if (info === null) throw new Error('No table is open.');
     this.#indexing = 0;
     const source = await this.#client.ask('texts', null);
-    const columns = WORD_ROLES.flatMap((role) => info.mapping[role] ?? []);
     const search = new SearchClient({
       source,
-      // A table whose columns are not known is looked through whole.
-      columns: columns.length > 0 ? columns : info.columns,
+      columns: wordColumns(info),
       count: info.count,
       onprogress: (ready) => {
         this.#indexing = ready / info.count;
@@ -352,12 +350,48 @@ export class TableSession {
   toggleCompared(row: RowDetails): void {
     const others = this.#compared.filter(({ id }) => id !== row.id);
     if (others.length < this.#compared.length) this.#compared = others;
-    else if (others.length < MOST_COMPARED) this.#compared = [...others, row];
+    else if (others.length < MOST_COMPARED) {
+      this.#compared = [...others, row];
+      void this.#completeCompared(row);
+    }
     if (this.#compared.length === 0) this.#isComparing = false;
+  }
+  /** A row of a list may have only what the list shows: the comparison is of all that it says. */
+  async #completeCompared(row: RowDetails): Promise<void> {
+    if (this.#info?.sight !== null) return;
+    this.#coming = [...this.#coming, row.id];
+    this.#unread = this.#unread.filter((id) => id !== row.id);
+    try {
+      const [whole] = await this.#client.ask('rows', [row.at]);
+      if (whole !== undefined) this.#compared = this.#compared.map((each) => (each.id === whole.id ? whole : each));
+    } catch (cause) {
+      if (!(cause instanceof SupersededError)) this.#unread = [...this.#unread, row.id];
+    } finally {
+      this.#coming = this.#coming.filter((id) => id !== row.id);
+    }
+  }
+  async #restoreCompared({ compared, row }: AskedTableView): Promise<void> {
+    const wanted = [...new Set(compared)].filter((id) => id !== NO_ROW).slice(0, MOST_COMPARED);
+    this.#compared = await this.#client.ask('numbered', wanted);
+    this.#lost = compared.length - this.#compared.length;
+    this.#isComparing = row === null;
+  }
+  /** Whether more of what a compared row says is on its way. */
+  isComing(id: number): boolean {
+    return this.#coming.includes(id);
+  }
+  /** Whether the rest of what a compared row says could not be read. */
+  isUnread(id: number): boolean {
+    return this.#unread.includes(id);
+  }
+  /** How many rows of the comparison that was asked for the table does not have. */
+  get lostCompared(): number {
+    return this.#lost;
   }
   clearCompared(): void {
     this.#compared = [];
     this.#isComparing = false;
+    this.#lost = 0;
   }
   /** Whether they are seen in the place of the open row. */
   get isComparing(): boolean {

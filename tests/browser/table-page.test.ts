@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main';
+import { nodeEffects } from '../../src/cli/node-effects';
 import { violations } from './axe';
 import { useDashboard } from './dashboard';
 
@@ -69,6 +73,44 @@ describe('a page of a table', () => {
     expect(problems).toEqual([]);
   });
 
+  it('is byte for byte what the command line makes of the same file and address', async () => {
+    const { page, problems } = await openTable(300);
+    await filterArmy(page);
+    await expect.poll(() => page.url()).toContain('group=Army');
+    await page.getByRole('button', { name: 'Make a page of this map' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('img', { name: /Page 1 of/ }).waitFor({ timeout: 45_000 });
+    await dialog.getByLabel('The map shows').selectOption({ label: 'All rows' });
+    await dialog.getByRole('checkbox', { name: 'SVG, ' }).check();
+    const downloads: Download[] = [];
+    page.on('download', (one) => downloads.push(one));
+    await dialog.getByRole('button', { name: /^Download/ }).click();
+    await expect.poll(() => downloads.length, { timeout: 45_000 }).toBe(2);
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-table-page-'));
+    try {
+      writeFileSync(join(folder, 'a.csv'), csv(300));
+      const outs = ['svg', 'pdf'].map((ending) => join(folder, `page.${ending}`));
+      const args = ['--view', page.url(), '--frame', 'rows', '--landscape', ...outs.flatMap((out) => ['--out', out])];
+      const errors: string[] = [];
+      const effects = {
+        ...nodeEffects(),
+        write: () => undefined,
+        writeError: (text: string) => void errors.push(text),
+      };
+      expect({ code: await main(['snapshot', join(folder, 'a.csv'), ...args], effects), errors }).toEqual({
+        code: 0,
+        errors: [],
+      });
+      for (const out of outs) {
+        const one = downloads.find((each) => each.suggestedFilename().endsWith(out.slice(-4)));
+        expect(readFileSync(out).equals(readFileSync((await one?.path()) ?? '')), out).toBe(true);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(problems).toEqual([]);
+  });
+
   it('has a note for each of few rows, and nothing that axe finds wrong', async () => {
     const { page, problems } = await openTable(24);
     await filterArmy(page);
@@ -120,6 +162,11 @@ describe('rows of a table side by side', () => {
     expect(await table.getByRole('row', { name: /^time differs/ }).count()).toBe(1);
     expect(await table.getByRole('row', { name: /^text differs/ }).textContent()).toContain('<b>says</b>');
     expect(await violations(page)).toEqual([]);
+    // The address has the comparison, and opens it again.
+    await expect.poll(() => page.url()).toMatch(/&compare=\d+,\d+/);
+    await page.goto(page.url().replace(/&compare=([\d,]+)/, '&compare=$1,999,x'));
+    await page.getByText('2 rows of the comparison asked for are not in this table.').waitFor({ timeout: 45_000 });
+    expect(await table.getByRole('columnheader').count()).toBe(3);
     await page
       .getByRole('button', { name: /^Take out row/ })
       .first()

@@ -49,6 +49,25 @@ class FileSource implements Source {
 }
 
 describe('dateline pack', () => {
+  it('keeps whom to credit, on a page of it and when it is packed again', async () => {
+    const [rows, packed, again, page] = ['c.csv', 'c.dltable', 'd.dltable', 'c.svg'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string, string];
+    await writeFile(rows, HEADER + lines(0, 20));
+    const credit = ['--credit', 'Example Archive', '--licence', 'CC BY 4.0', '--published', 'https://example.org/data'];
+    expect(await run('pack', rows, ...credit, '--out', packed)).toMatchObject({ code: 0, errors: '' });
+    expect(await run('pack', packed, '--out', again)).toMatchObject({ code: 0, errors: '' });
+    expect((await readFile(again)).equals(await readFile(packed))).toBe(true);
+    expect(await run('snapshot', again, '--out', page)).toMatchObject({ code: 0, errors: '' });
+    expect((await readFile(page, 'utf8')).replaceAll(/<[^>]*>/g, '')).toContain('Data: Example Archive');
+    const wrong = await run('pack', rows, '--credit', 'X', '--published', 'javascript:alert(1)', '--out', packed);
+    expect(wrong).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('--published: Expected an address') as string,
+    });
+    expect(await run('pack', rows, '--licence', 'X', '--out', packed)).toMatchObject({ code: 2 });
+  });
+
   it('makes one table of several files', async () => {
     const [one, two, out] = ['one.csv', 'two.csv', 'all.dltable'].map((name) => join(folder, name)) as [
       string,

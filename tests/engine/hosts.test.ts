@@ -1,10 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import { createHash } from 'node:crypto';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenedTable } from '../../src/engine/opened-table';
 import { packOpened } from '../../src/engine/pack-opened';
+import type { TableInfo } from '../../src/engine/protocol';
 import { readTable } from '../../src/engine/read-table';
+import { tableDigest } from '../../src/engine/table-digest';
+import { TableEngine } from '../../src/engine/table-engine';
 
 type Answer = {
   readonly status?: number;
@@ -33,6 +38,69 @@ const feature = (id: number): object => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [30 + id / 100, 50] },
   properties: { id, kind: `kind ${id % 2}`, time: '2024-08-06' },
+});
+
+describe('what a table at an address is known by', () => {
+  const csv = 'lng,lat,time\n1,2,2024-08-06\n3,4,2024-08-07\n';
+  const sum = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
+  async function info(source: string, name: string): Promise<TableInfo> {
+    const engine = new TableEngine(
+      () => undefined,
+      () => Promise.resolve(),
+    );
+    return engine.open({ source, name });
+  }
+
+  it('is the digest of its bytes, taken as they come: it is fetched once, gzip or not', async () => {
+    for (const body of [Buffer.from(csv), gzipSync(csv)]) {
+      let asked = 0;
+      const address = await host(() => (asked++, { body }));
+      expect((await info(`${address}/a.csv`, 'a.csv')).digest).toBe(sum(body));
+      expect(asked).toBe(1);
+      expect(await tableDigest({ source: `${address}/a.csv`, name: 'a.csv' })).toBe(sum(body));
+    }
+  });
+
+  it('is nothing where the host stopped half-way: what was read is not the file', async () => {
+    const address = await host(() => ({ headers: { 'content-length': csv.length + 100 }, body: csv }));
+    servers.at(-1)?.on('request', (_, response: ServerResponse) => setTimeout(() => response.destroy(), 200));
+    const { digest, cut } = await info(`${address}/a.csv`, 'a.csv');
+    expect(cut).not.toBeNull();
+    expect(digest).toBeNull();
+  });
+
+  it('is what the host says of a file that is read in parts, which is not fetched whole for a digest', async () => {
+    const file = Buffer.from(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'lng', data: [1, 3], type: 'DOUBLE' },
+          { name: 'lat', data: [2, 4], type: 'DOUBLE' },
+        ],
+      }),
+    );
+    let isWhole = false;
+    const address = await host((_, range) => {
+      const [, from = '', to = ''] = /bytes=(\d+)-(\d+)/.exec(range ?? '') ?? [];
+      isWhole ||= from === '';
+      const part = file.subarray(Number(from), Number(to) + 1);
+      return {
+        status: 206,
+        headers: {
+          'content-range': `bytes ${from}-${to}/${file.length}`,
+          'last-modified': 'Tue, 29 Oct 2024 10:11:12 GMT',
+          etag: '"one"',
+        },
+        body: part,
+      };
+    });
+    const { digest, hosted } = await info(`${address}/a.parquet`, 'a.parquet');
+    expect({ digest, hosted }).toEqual({
+      digest: null,
+      hosted: { bytes: file.length, changedAt: '2024-10-29T10:11:12Z', etag: '"one"' },
+    });
+    expect(await tableDigest({ source: `${address}/a.parquet`, name: 'a.parquet' })).toBeNull();
+    expect(isWhole).toBe(false);
+  });
 });
 
 describe('OGC API - Features', () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetSlots } from '../../src/core/table/facet-slots';
@@ -62,13 +63,41 @@ describe('a packed table', () => {
     );
   });
 
+  it('keeps whom to credit, however often it is packed, and says when that was changed', async () => {
+    const credit = {
+      title: 'Reports',
+      attribution: 'Example Archive',
+      licence: 'CC BY 4.0',
+      url: 'https://example.org/',
+    };
+    const once = await pack({ ...(await open('lng,lat\n1,2')), credit });
+    const opened = await open(once, 'a.dltable');
+    expect(opened.credit).toEqual(credit);
+    expect(await pack(opened)).toEqual(once);
+    expect((await open(await pack(await open('lng,lat\n1,2')), 'a.dltable')).credit).toBeUndefined();
+    const text = new TextDecoder('latin1').decode(once);
+    const changed = Uint8Array.from(text.replace('Example Archive', 'Another Archive'), (letter) =>
+      letter.charCodeAt(0),
+    );
+    await expect(open(changed, 'a.dltable')).rejects.toThrow('its digest does not fit');
+  });
+
+  it('without a credit is of the version that earlier readers open, as one that they wrote opens here', async () => {
+    const packed = await pack(await open('lng,lat,time\n1,2,2024-08-06\n3,4,2024-08-07'));
+    expect(packed[packed.length - 12]).toBe(1);
+    const first = await open(await readFile('tests/engine/packed-version-1.dltable'), 'a.dltable');
+    expect(first.table.count).toBe(2);
+    expect(await first.texts.fields(0)).toMatchObject({ organisation: 'Army', text: 'one, of a first version' });
+    expect(first.credit).toBeUndefined();
+  });
+
   it('says what is wrong when it is cut off, changed, or of another version', async () => {
     const packed = await pack(await open('lng,lat,kind,text\n1,2,a,one\n3,4,b,two\n'));
     for (const length of [9, 40, packed.length - 1])
       await expect(open(packed.slice(0, length), 'a.dltable')).rejects.toThrow(/cut off/);
     const version = packed.slice();
     version[version.length - 12] = 9;
-    await expect(open(version, 'a.dltable')).rejects.toThrow('Expected a packed table of version 1, got 9.');
+    await expect(open(version, 'a.dltable')).rejects.toThrow('Expected a packed table of version 1 or 2, got 9.');
     // Any other byte that changes is found: in the columns and contents when it is opened, in the text when a row is read.
     let found = 0;
     for (let at = 8; at < packed.length - 16; at += 7) {

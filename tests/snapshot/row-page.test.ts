@@ -72,6 +72,7 @@ async function shownBy(engine: TableEngine, total: number, facets: Record<string
     unplaced: answer.unplaced,
     undated: answer.undated,
     attribution: null,
+    hosted: null,
     mapping: {
       lng: 'lng',
       lat: 'lat',

@@ -1,42 +1,29 @@
-import type { Topology } from 'topojson-specification';
-import type { Boundaries } from '../../core/geo/boundaries';
 import { loadTranslator } from '../../core/messages/load-translator';
 import type { CaseIndex } from '../../core/query/case-index';
 import { EMPTY_QUERY, type Query, type QueryResult } from '../../core/query/query';
 import { formatPermalink, parsePermalink } from '../../core/view/permalink';
-import type { ThemeName, ViewState } from '../../core/view/view-state';
-import { describeScene, type SceneReport } from '../../snapshot/build-scene';
+import type { ViewState } from '../../core/view/view-state';
 import { claimSubject } from '../../snapshot/claim-subject';
-import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { openingFrame, SCREEN } from '../../snapshot/frame-view';
 import type { PageInput } from '../../snapshot/page-subject';
-import type { Scene } from '../../snapshot/scene';
-import type { Frame, LabelRow, SnapshotTheme } from '../../snapshot/scene-input';
+import type { Frame } from '../../snapshot/scene-input';
 import { defaultAsOf, drawnAttribution } from '../../snapshot/snapshot-defaults';
 import { CliError } from '../cli-error';
+import type { PageLayers } from './load-layers';
+import { boxFrame, checkedDay, describePage, sceneOptions, themeOf, type MadePage } from './page-request';
 import { pageOf, type SnapshotRequest } from './snapshot-request';
 import { splitView } from './split-view';
 import { claimProblems, viewProblems } from './view-problems';
 
 /** What all snapshots of a case share: loaded once, whatever the number of snapshots. */
-export interface SnapshotWorld {
+export interface SnapshotWorld extends PageLayers {
   readonly index: CaseIndex;
   readonly runQuery: (query: Query) => QueryResult;
   readonly hash: string;
-  readonly boundaries: Boundaries;
-  readonly water: Topology | null;
-  readonly labels: readonly LabelRow[];
-  readonly metrics: FontMetrics;
 }
 
-const THEME_OF: Readonly<Record<ThemeName, SnapshotTheme>> = { light: 'light', dark: 'dark', contrast: 'print' };
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** The scene that a request asks for. Throws `CliError` for what cannot be meant. */
-export async function makeSnapshot(
-  request: SnapshotRequest,
-  world: SnapshotWorld,
-): Promise<{ scene: Scene; report: SceneReport; dpi: number }> {
+export async function makeSnapshot(request: SnapshotRequest, world: SnapshotWorld): Promise<MadePage> {
   const { index } = world;
   const { page, dpi } = pageOf(request);
   const { address, search } = splitView(request.view);
@@ -45,8 +32,7 @@ export async function makeSnapshot(
 
   const view = parsePermalink(search);
   const language = request.lang ?? view.language ?? 'en';
-  const asOf = request['as-of'] ?? defaultAsOf(index.case);
-  if (!isDay(asOf)) throw new CliError(`--as-of: "${asOf}" is no day. Expected one such as 2024-10-29.`);
+  const asOf = checkedDay(request['as-of'] ?? defaultAsOf(index.case));
 
   const query = view.query ?? EMPTY_QUERY;
   const found = world.runQuery(query);
@@ -66,7 +52,7 @@ export async function makeSnapshot(
     frame: frameOf(request, view, world),
     hiddenLayers: view.hiddenLayers ?? [],
     page,
-    theme: request.theme ?? (view.theme ? THEME_OF[view.theme] : 'light'),
+    theme: themeOf(request, view.theme),
     translator: await loadTranslator(language),
     title: request.title ?? null,
     subtitle: request.subtitle ?? null,
@@ -74,27 +60,9 @@ export async function makeSnapshot(
     permalink: address === '' ? '' : `${address}?${formatPermalink(fullView(view, index, language))}`,
     attribution: drawnAttribution(view.hiddenLayers ?? []),
     fonts: world.metrics,
-    options: {
-      legend: !request['no-legend'],
-      locator: !request['no-locator'],
-      north: !request['no-north'],
-      permalink: !request['no-link'],
-      qr: request.qr,
-      projection: request.projection,
-    },
+    options: sceneOptions(request),
   };
-  try {
-    return { ...describeScene(input), dpi };
-  } catch (error) {
-    if (error instanceof RangeError) throw new CliError(error.message, { exitCode: 1, cause: error });
-    throw error;
-  }
-}
-
-/** A day of the calendar: engines take the 31st of February for one in March. */
-function isDay(text: string): boolean {
-  const time = DAY.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return { ...describePage(input), dpi };
 }
 
 function fullView(view: Partial<ViewState>, index: CaseIndex, language: ViewState['language']): ViewState {
@@ -118,19 +86,7 @@ function fullView(view: Partial<ViewState>, index: CaseIndex, language: ViewStat
 function frameOf({ frame, claim }: SnapshotRequest, view: Partial<ViewState>, world: SnapshotWorld): Frame {
   if (frame === 'claims') return { kind: 'claims' };
   if (frame === 'opening') return openingFrame(world);
-  if (frame !== undefined) {
-    const [west, south, east, north, ...rest] = frame.split(',').map((part) => Number(part.trim() || NaN));
-    const isBox =
-      west !== undefined && south !== undefined && east !== undefined && north !== undefined && rest.length === 0;
-    if (
-      !isBox ||
-      !(Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south < north && west !== east)
-    )
-      throw new CliError(
-        `--frame: "${frame}" is neither "claims" nor "opening" nor a box of degrees west,south,east,north such as 30,44,45,54.`,
-      );
-    return { kind: 'bounds', bounds: [west, south, east, north] };
-  }
+  if (frame !== undefined) return boxFrame(frame, ['claims', 'opening']);
   if (view.camera) return { kind: 'camera', ...view.camera, viewport: SCREEN };
   const query = view.query ?? EMPTY_QUERY;
   const isChosen =

@@ -1,27 +1,36 @@
+import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { PAGE_SIZES } from '../../snapshot/page-sizes';
 import { PROJECTIONS, SNAPSHOT_THEMES } from '../../snapshot/scene-input';
-import { CliError } from '../cli-error';
+import { CliError, isFolder, isMissing } from '../cli-error';
 import type { Command } from '../command';
 import type { Effects } from '../effects';
+import { MAP_HELP } from '../map-help';
 import { readText } from '../read-case-folder';
 import { loadWorld } from './load-world';
-import { makeSnapshot, type SnapshotWorld } from './make-snapshot';
+import { makeSnapshot } from './make-snapshot';
+import type { MadePage } from './page-request';
 import { outputsOf, parseRequest, type SnapshotRequest } from './snapshot-request';
+import type { TableCall } from './table-world';
 import { writeOutputs, type WrittenFile } from './write-outputs';
 
-/** `dateline snapshot`: a view of a case as a page that carries its evidence. */
+/** `dateline snapshot`: a view of a case or of a table as a page that carries its evidence. */
 export const snapshot: Command = {
-  help: `Draws a view of a case as a page: map, legend, numbered claims and their notes. Needs no browser and no network.
+  help: `Draws a view of a case as a page: map, legend, numbered claims and their notes; or a view of a table: its rows by place and part,
+and a note for each where they are few. Needs no browser and no network.
 
-Usage: dateline snapshot CASE --out FILE [--out FILE ...] [options]
-       dateline snapshot CASE --batch FILE
+Usage: dateline snapshot CASE|TABLE --out FILE [--out FILE ...] [options]
+       dateline snapshot CASE|TABLE --batch FILE
 
   CASE              a case folder
+  TABLE             a file of rows: CSV, GeoJSON, a feature a line, gzip of each, Parquet, FlatGeobuf, or packed (.dltable)
   --out FILE        what to write, by its ending: .svg, .pdf, .pptx, .png. SVG and PNG write a file a page: map.svg, map-2.svg
-  --view VIEW       the address of a view, or its query: "map=6/51.4/35.9&group=nato". Without it, the case as it opens
-  --claim ID        only this claim; may be said several times
-  --frame FRAME     claims (all that are shown), opening (as the case opens), or a box of degrees: 30,44,45,54
+  --view VIEW       the address of a view, or its query: "map=6/51.4/35.9&group=nato". Without it, the case or table as it opens
+  --claim ID        of a case: only this claim; may be said several times
+${MAP_HELP.replace('what a column is;', 'of a table: what a column is;')}
+  --credit TEXT     of a table: whom to credit, as it stands on the page (as a packed table itself says)
+  --frame FRAME     claims or rows (all that are shown), opening (as the case or table opens), or a box of degrees: 30,44,45,54
   --page NAME       ${Object.keys(PAGE_SIZES).join(', ')} (A4)
   --landscape, --portrait
   --size SIZE       instead of --page: 1600x900 (pixels) or 210x297mm
@@ -30,15 +39,15 @@ Usage: dateline snapshot CASE --out FILE [--out FILE ...] [options]
   --lang CODE       en, id, uk, ko
   --title TEXT, --subtitle TEXT
                     instead of the suggested ones; an empty subtitle is none
-  --as-of DAY       the day the page speaks for (that of the newest source)
+  --as-of DAY       the day the page speaks for (that of the newest source or row)
   --projection NAME ${PROJECTIONS.join(', ')}
   --qr              the view's address as a code, too
   --no-legend, --no-locator, --no-north, --no-link
-  --allow-empty     draw a view without claims
+  --allow-empty     draw a view without claims or rows
   --batch FILE      a JSON list of snapshots: [{ "out": "a.pdf", "view": "…", "page": "A5" }, …] with the options' names as keys
   --json            what was put on the page, as JSON
 
-The same case and options give the same bytes, here and in the browser.
+The same case or table and options give the same bytes, here and in the browser.
 Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
 `,
   async run(args, effects) {
@@ -48,6 +57,8 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
         view: { type: 'string' },
         out: { type: 'string', multiple: true },
         claim: { type: 'string', multiple: true },
+        map: { type: 'string', multiple: true, default: [] },
+        credit: { type: 'string' },
         frame: { type: 'string' },
         page: { type: 'string' },
         landscape: { type: 'boolean' },
@@ -71,28 +82,76 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
       },
       allowPositionals: true,
     });
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1)
-      throw new CliError(`expected one case folder, got ${positionals.length}. See dateline snapshot --help.`);
-    const { batch, json = false, dpi, ...rest } = values;
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1)
+      throw new CliError(`expected one case folder or table, got ${positionals.length}. See dateline snapshot --help.`);
+    const { batch, json = false, dpi, map: maps, credit = null, ...rest } = values;
+    const load = (): Promise<PageMaker> => loadMaker({ path, maps, credit }, effects);
     if (batch === undefined) {
       if (rest.out === undefined) throw new CliError('--out FILE is missing. See dateline snapshot --help.');
       const request = parseRequest({ ...rest, ...(dpi !== undefined && { dpi: numberOr(dpi) }) }, '--');
       outputsOf(request);
-      const made = await makeOne(request, await loadWorld(folder, effects), effects);
+      const made = await makeOne(request, await load(), effects);
       effects.write(json ? `${JSON.stringify(made, null, 2)}\n` : report(made));
       return 0;
     }
     if (Object.keys(rest).length > 0 || dpi !== undefined)
       throw new CliError('--batch takes its options from the file. See dateline snapshot --help.');
-    return runBatch(await readBatch(batch, effects), await loadWorld(folder, effects), { json, effects });
+    const requests = await readBatch(batch, effects);
+    return runBatch(requests, await load(), { json, effects });
   },
 };
+
+/** What makes pages of one case or table. */
+interface PageMaker {
+  readonly kind: 'claims' | 'rows';
+  readonly metrics: FontMetrics;
+  readonly make: (request: SnapshotRequest) => Promise<MadePage>;
+}
+
+/** A folder is a case, a file a table. */
+async function loadMaker(call: Omit<TableCall, 'file'>, effects: Effects): Promise<PageMaker> {
+  const { path, maps, credit } = call;
+  const file = await tableFile(path, effects);
+  if (file !== null) {
+    const [{ loadTableWorld }, { makeTablePage }] = await Promise.all([
+      import('./table-world'),
+      import('./make-table-page'),
+    ]);
+    const world = await loadTableWorld({ ...call, file }, effects);
+    return { kind: 'rows', metrics: world.metrics, make: (request) => makeTablePage(request, world) };
+  }
+  if (maps.length > 0) throw new CliError(`--map: says what a table's columns are; "${path}" is a case.`);
+  if (credit !== null)
+    throw new CliError(`--credit: says whom to credit for a table; "${path}" is a case, which says so itself.`);
+  const world = await loadWorld(path, effects);
+  return { kind: 'claims', metrics: world.metrics, make: (request) => makeSnapshot(request, world) };
+}
+
+async function tableFile(path: string, effects: Effects): Promise<Blob | null> {
+  try {
+    const file = await effects.openBlob(path);
+    if (basename(path) === 'case.json')
+      throw new CliError(`"${path}" is part of a case. Take its folder: dateline snapshot ${dirname(path)}.`);
+    return file;
+  } catch (cause) {
+    if (isMissing(cause) || isFolder(cause)) return null;
+    if (cause instanceof CliError) throw cause;
+    throw new CliError(`"${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
 
 /** What is no number stays the text that it is, to be shown in the message. */
 function numberOr(text: string): number | string {
   const number = Number(text);
   return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
+interface NotedOnPage {
+  readonly isOnMap: boolean;
+  readonly note: string;
 }
 
 interface Made {
@@ -104,16 +163,19 @@ interface Made {
   readonly language: string;
   readonly permalink: string;
   readonly hash: string;
-  readonly claims: readonly unknown[];
+  readonly claims?: readonly NotedOnPage[];
+  /** Of a table those that have a note, and so none where rows are many. */
+  readonly rows?: readonly NotedOnPage[];
   readonly projection: unknown;
   readonly extent: readonly number[];
   readonly scale: number;
   readonly crowdedOut: readonly string[];
 }
 
-async function makeOne(request: SnapshotRequest, world: SnapshotWorld, effects: Effects): Promise<Made> {
-  const { scene, report: facts, dpi } = await makeSnapshot(request, world);
-  const files = await writeOutputs(scene, outputsOf(request), { dpi, metrics: world.metrics, effects });
+async function makeOne(request: SnapshotRequest, { kind, metrics, make }: PageMaker, effects: Effects): Promise<Made> {
+  const { scene, report: facts, dpi } = await make(request);
+  const { claims, ...rest } = facts;
+  const files = await writeOutputs(scene, outputsOf(request), { dpi, metrics, effects });
   const { title, subtitle, asOf, language, permalink, hash, pages, citations } = scene;
   const [first] = pages;
   return {
@@ -125,14 +187,16 @@ async function makeOne(request: SnapshotRequest, world: SnapshotWorld, effects: 
     language,
     permalink,
     hash,
-    ...facts,
-    claims: facts.claims.map((claim, at) => ({ ...claim, note: citations[at] ?? '' })),
+    ...rest,
+    ...(kind === 'claims'
+      ? { claims: claims.map((claim, at) => ({ ...claim, note: citations[at] ?? '' })) }
+      : { rows: claims.map(({ claim, ...row }, at) => ({ row: Number(claim), ...row, note: citations[at] ?? '' })) }),
   };
 }
 
 async function runBatch(
   requests: readonly SnapshotRequest[],
-  world: SnapshotWorld,
+  maker: PageMaker,
   { json, effects }: { json: boolean; effects: Effects },
 ): Promise<number> {
   const made: Made[] = [];
@@ -140,7 +204,7 @@ async function runBatch(
   for (const [at, request] of requests.entries()) {
     effects.writeError(`${at + 1}/${requests.length} ${request.out.join(', ')}\n`);
     try {
-      made.push(await makeOne(request, world, effects));
+      made.push(await makeOne(request, maker, effects));
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       failed.push({ out: request.out, problem: error.message });
@@ -155,12 +219,17 @@ async function runBatch(
   return failed.length === 0 ? 0 : 1;
 }
 
-function report({ files, page, claims }: Made): string {
-  const onMap = claims.filter((claim) => (claim as { isOnMap: boolean }).isOnMap).length;
+function report({ files, page, claims, rows }: Made): string {
+  const noted = claims ?? rows ?? [];
+  const onMap = noted.filter(({ isOnMap }) => isOnMap).length;
+  const told =
+    claims === undefined && noted.length === 0
+      ? 'rows by place'
+      : `${noted.length} ${claims === undefined ? 'rows' : 'claims'}, ${onMap} on the map`;
   return files
     .map(
       ({ path, bytes }) =>
-        `${path}  ${Math.ceil(bytes / 1000)} kB, ${page.count} ${page.count === 1 ? 'page' : 'pages'}, ${claims.length} claims, ${onMap} on the map\n`,
+        `${path}  ${Math.ceil(bytes / 1000)} kB, ${page.count} ${page.count === 1 ? 'page' : 'pages'}, ${told}\n`,
     )
     .join('');
 }

@@ -13,23 +13,63 @@ interface OpenSquare extends RowSquare {
   readonly meters: number;
 }
 
-/** The visible rows nearest to a point, nearest first: the nearest squares are opened until none left can hold a nearer row. */
+interface Place {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** Up to so many visible rows are looked at one by one: their squares would be opened down to each of them. */
+const FEW_VISIBLE = 1000;
+const BLOCK_ROWS = 64;
+
+/** The visible rows nearest to a point, nearest first; of equal distances in the order of the table. */
 export function nearestRows(
   table: Table,
   visible: Uint8Array,
-  { lng, lat, count }: { readonly lng: number; readonly lat: number; readonly count: number },
+  { count, ...place }: Place & { readonly count: number },
 ): NearRow[] {
   const nearest: NearRow[] = [];
-  const some = visibleBlocks(visible, table.placed);
+  const before = visibleBlocks(visible, table.placed);
+  const isFew = (before.at(-1) ?? 0) <= FEW_VISIBLE;
+  if (isFew) lookThrough(table, visible, before, place, (row) => insert(nearest, row, count));
+  else openSquares(table, visible, before, { ...place, count, nearest });
+  return nearest;
+}
+
+/** Every visible row, block by block that has some. */
+function lookThrough(
+  { x, y, placed }: Table,
+  visible: Uint8Array,
+  before: Uint32Array,
+  { lng, lat }: Place,
+  heard: (row: NearRow) => void,
+): void {
+  for (let block = 0; block + 1 < before.length; block++) {
+    if (before[block] === before[block + 1]) continue;
+    const end = Math.min(placed, (block + 1) * BLOCK_ROWS);
+    for (let at = block * BLOCK_ROWS; at < end; at++)
+      if (visible[at] !== 0)
+        heard({ at, meters: distanceOf(lng, lat, toLongitude(x[at] ?? 0), toLatitude(y[at] ?? 0)) });
+  }
+}
+
+/** The nearest squares are opened until none left can hold a nearer row. */
+function openSquares(
+  table: Table,
+  visible: Uint8Array,
+  before: Uint32Array,
+  { lng, lat, count, nearest }: Place & { readonly count: number; readonly nearest: NearRow[] },
+): void {
   const open = new SquareHeap();
   open.push({ ...wholeWorld(table), meters: 0 });
   for (let square = open.pop(); square !== undefined; square = open.pop()) {
     const farthest = nearest.length < count ? Infinity : (nearest.at(-1)?.meters ?? Infinity);
-    if (square.meters > farthest) break;
+    if (square.meters > farthest) return;
     const parts = quarters(table, square);
     if (parts !== null) {
-      // Where few rows are shown, most squares have none.
-      for (const part of parts) if (hasSome(some, part)) open.push({ ...part, meters: squareDistance(lng, lat, part) });
+      // Most squares of a filtered table have no visible row.
+      for (const part of parts)
+        if (hasSome(before, part)) open.push({ ...part, meters: squareDistance(lng, lat, part) });
       continue;
     }
     for (let at = square.from; at < square.to; at++) {
@@ -38,12 +78,9 @@ export function nearestRows(
       insert(nearest, { at, meters }, count);
     }
   }
-  return nearest;
 }
 
-const BLOCK_ROWS = 64;
-
-/** Visible rows before each block of rows. */
+/** Visible rows before each block of rows, and of all blocks at the end. */
 function visibleBlocks(visible: Uint8Array, count: number): Uint32Array {
   const before = new Uint32Array(Math.ceil(count / BLOCK_ROWS) + 1);
   let sum = 0;

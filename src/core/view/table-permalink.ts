@@ -1,4 +1,4 @@
-import { ROLES, type RowMapping } from '../formats/rows/row-roles';
+import { guessMapping, ROLES, type RowMapping } from '../formats/rows/row-roles';
 import { CLOCKS, FACETS, type Clock, type DayRange, type FacetId } from '../query/query';
 import type { RowSort } from '../table/row-order';
 import type { TableArea } from '../table/table-area';
@@ -26,6 +26,8 @@ export interface TableView {
   readonly sort: RowSort;
   /** The number in the input of the row that is open. */
   readonly row: number | null;
+  /** Numbers in the input of the rows that are compared, which are seen where no row is open; of an address also what is no number, as `NO_ROW`. */
+  readonly compared: readonly number[];
   readonly language: Language;
   readonly theme: ThemeName | null;
 }
@@ -34,13 +36,17 @@ export interface TableView {
 export type AskedTableView = Omit<TableView, 'case' | 'table' | 'file' | 'language' | 'theme'>;
 
 const BY_TIME: RowSort = { by: 'time', isDescending: false };
-const SORTS = ['time', 'input', 'quantity', ...FACETS] as const;
+export const SORTS = ['time', 'input', 'quantity', ...FACETS] as const;
+/** Stands for what an address gives as a row's number and is none. */
+export const NO_ROW = -1;
+const MOST_COMPARED = 50;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_VALUES = 200;
 const MAX_TEXT = 500;
 const MAX_CORNERS = 500;
 /** Hexadecimal digits of a digest that an address carries: no other file has them by chance. */
 const DIGEST_DIGITS = 16;
+const ROW = /^\d{1,9}$/;
 const DIGEST = /^sha256:([0-9a-f]{16,64})$/;
 
 /** How an address calls a table that is known by its digest. */
@@ -51,6 +57,23 @@ export function digestName(digest: string): string {
 /** The digest's digits that an address asks for; `null` when it names the table otherwise. */
 export function askedDigest(table: string): string | null {
   return DIGEST.exec(table)?.[1] ?? null;
+}
+
+/** What an address has to say of a table's columns: nothing where they are what their names say, and of vector tiles nothing of points. */
+export function toldColumns({
+  columns,
+  mapping,
+  sight,
+}: {
+  readonly columns: readonly string[];
+  readonly mapping: RowMapping;
+  readonly sight: unknown;
+}): RowMapping | null {
+  const guess = guessMapping(columns);
+  const isGuessed = ROLES.every(
+    (role) => mapping[role] === guess[role] || (sight !== null && (role === 'lng' || role === 'lat')),
+  );
+  return isGuessed ? null : mapping;
 }
 
 /**
@@ -79,6 +102,7 @@ export function formatTablePermalink(view: TableView): string {
   const { by, isDescending } = view.sort;
   if (by !== BY_TIME.by || isDescending) parts.push(['sort', `${isDescending ? '-' : ''}${by}`]);
   add('row', view.row === null ? null : String(view.row));
+  add('compare', view.compared.join(','));
   parts.push(['lang', view.language]);
   add('theme', view.theme);
   return parts.map(([key, value]) => `${key}=${readable(value)}`).join('&');
@@ -112,8 +136,17 @@ export function parseTablePermalink(search: string): AskedTableView {
     by: oneOf(read('by'), FACETS),
     area: parseArea(read('area')),
     sort: sortBy === null ? BY_TIME : { by: sortBy, isDescending },
-    row: /^\d{1,9}$/.test(read('row')) ? Number(read('row')) : null,
+    row: ROW.test(read('row')) ? Number(read('row')) : null,
+    compared: parseRows(read('compare')),
   };
+}
+
+function parseRows(text: string): readonly number[] {
+  if (text === '') return [];
+  return text
+    .split(',')
+    .slice(0, MOST_COMPARED)
+    .map((part) => (ROW.test(part) ? Number(part) : NO_ROW));
 }
 
 function parseColumns(texts: readonly string[]): RowMapping | null {

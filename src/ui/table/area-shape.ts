@@ -1,27 +1,11 @@
 import { bearing, circle, destination, distance, featureCollection, lineString, polygon, union } from '@turf/turf';
 import type { Feature, GeoJSON, MultiPolygon, Polygon, Position } from 'geojson';
-import type { AreaShape, TableArea } from '../../core/table/table-area';
+import type { TableArea } from '../../core/table/table-area';
 
 const CIRCLE_CORNERS = 128;
 const CAP_CORNERS = 16;
 /** Points of a great circle between two corners of a line. */
 const LINE_POINTS = 24;
-
-/** An area by its own numbers, for the engine; `null` when the layers have no such region. */
-export function engineShape(
-  area: TableArea,
-  region: (code: string) => Polygon | MultiPolygon | null,
-): AreaShape | null {
-  if (area.kind === 'polygon') return { kind: 'rings', rings: [area.points] };
-  if (area.kind !== 'region') return area;
-  const geometry = region(area.code);
-  if (geometry === null) return null;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return {
-    kind: 'rings',
-    rings: polygons.flatMap((rings) => rings.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng, lat] as const))),
-  };
-}
 
 /** An area as a shape for the map; a circle is one on the sphere, a line goes along great circles with its edge to both sides. */
 export function areaShape(

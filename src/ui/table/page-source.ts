@@ -1,6 +1,5 @@
-import { isoDay } from '../../core/query/time-axis';
 import { formatTablePermalink } from '../../core/view/table-permalink';
-import { MOST_NOTED_ROWS, type ShownRows } from '../../snapshot/shown-rows';
+import { MOST_NOTED_ROWS, newestDay, shownRows } from '../../snapshot/shown-rows';
 import type { TableSession } from '../../state/table-session.svelte';
 import type { ExportSource } from '../export/export-source';
 
@@ -24,27 +23,11 @@ export async function pageSource({ table, caseId, base, viewport }: PageSourceOp
     isFew ? table.client.ask('page', { from: 0, size: MOST_NOTED_ROWS, sort: table.sort }) : [],
     table.digest(),
   ]);
-  const { text, facets, clock, range, area, by } = question;
-  const shown: ShownRows = {
-    ...{ text, facets, clock, range, area, by },
-    name: view?.file ?? table.source.name,
-    attribution: table.about?.attribution ?? null,
-    total: info.count,
-    shown: answer.total,
-    unplaced: answer.unplaced,
-    undated: answer.undated,
-    mapping: info.mapping,
-    slots: info.slots[by],
-    days: info.days[clock],
-    histogram: answer.histogram,
-    bounds: info.bounds,
-    rows: rows.map(({ id, position, fields }) => ({ id, position, fields })),
-  };
-  const newest = (['published', 'said', 'event'] as const).flatMap((each) => info.days[each]?.last ?? [])[0];
+  const named = { name: view?.file ?? table.source.name, attribution: table.attribution };
   return {
-    about: { kind: 'table', shown, hash: hash ?? '' },
+    about: { kind: 'table', shown: shownRows(named, { question, info, answer, rows }), hash: hash ?? '' },
     // A table without dates speaks for the day on which somebody made a page of it.
-    asOf: newest === undefined ? new Date().toISOString().slice(0, 10) : isoDay(newest),
+    asOf: newestDay(info.days) ?? new Date().toISOString().slice(0, 10),
     view: () => ({ claims: null, hiddenLayers: [], basemap: null }),
     screen: () => {
       // The map stands where it was fitted to the rows until somebody moves it.

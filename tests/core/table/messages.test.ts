@@ -38,6 +38,7 @@ it.each(Object.entries({ id, uk, ko }))(
         attribution: 'a',
         licence: 'l',
         digest: 'd',
+        facts: 'x',
       };
       expect(t(key, values), key).not.toContain('{');
       const used = (text: string): string[] =>

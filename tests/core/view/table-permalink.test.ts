@@ -27,6 +27,7 @@ const OPENING: TableView = {
   area: null,
   sort: { by: 'time', isDescending: false },
   row: null,
+  compared: [],
   language: 'en',
   theme: null,
 };
@@ -69,6 +70,7 @@ const views: fc.Arbitrary<TableView> = fc.record({
     isDescending: fc.boolean(),
   }),
   row: fc.option(fc.nat(20_000_000)),
+  compared: fc.array(fc.nat(20_000_000), { maxLength: 6 }),
   language: fc.constantFrom(...LANGUAGES),
   theme: fc.option(fc.constantFrom(...THEMES)),
 });

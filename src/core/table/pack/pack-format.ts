@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { LIMITS } from '../../formats/rows/row-limits';
 import { ROLES } from '../../formats/rows/row-roles';
+import { dataCreditSchema } from '../../model/data-credit';
 import { CLOCKS, FACETS } from '../../query/query';
 import { recordOf } from '../../query/record-of';
 
 /**
- * A packed table, version 1: the magic word; the columns and then blocks of the rows' text, each as gzip; the contents as JSON; the
+ * A packed table: the magic word; the columns and then blocks of the rows' text, each as gzip; the contents as JSON; the
  * contents' length and the version (32 bits each, low byte first); the magic word again. Numbers are little-endian.
+ * Version 2 says whose the rows are; a table that does not say it is of version 1, which older readers open.
  */
 export const MAGIC = 'DATELNTB';
-export const VERSION = 1;
+export const VERSIONS = { plain: 1, credited: 2 } as const;
 /** Length, version, magic word. */
 export const TAIL_BYTES = 16;
 
@@ -43,5 +45,7 @@ export const contentsSchema = z.object({
   sections: z.array(section.extend({ crc32: count })),
   /** Blocks of the rows' text, in the order of the input. */
   texts: z.array(z.object({ firstRow: count, count, start: count, length: count, crc32: count })),
+  /** Left out where it is not known, and in version 1. */
+  credit: z.optional(dataCreditSchema),
 });
 export type PackContents = z.infer<typeof contentsSchema>;

@@ -3,7 +3,7 @@ import { recordOf } from '../../query/record-of';
 import { mortonKey } from '../morton';
 import type { Codes, Table, TimeColumn } from '../table';
 import { crc32 } from './crc32';
-import { contentsSchema, MAGIC, TAIL_BYTES, VERSION, type PackContents } from './pack-format';
+import { contentsSchema, MAGIC, TAIL_BYTES, VERSIONS, type PackContents } from './pack-format';
 import { digestOf } from './write-pack';
 
 /** Parts of a file, wherever it is. */
@@ -26,8 +26,9 @@ export async function readContents(file: PartReader): Promise<PackContents> {
   if (!startsWith(tail.subarray(8), MAGIC)) throw new RangeError(`The packed table is cut off. ${ADVICE}`);
   const view = new DataView(tail.buffer, tail.byteOffset);
   const [length, version] = [view.getUint32(0, true), view.getUint32(4, true)];
-  if (version !== VERSION)
-    throw new RangeError(`Expected a packed table of version ${VERSION}, got ${version}. ${ADVICE}`);
+  const known: readonly number[] = Object.values(VERSIONS);
+  if (!known.includes(version))
+    throw new RangeError(`Expected a packed table of version ${known.join(' or ')}, got ${version}. ${ADVICE}`);
   const end = file.size - TAIL_BYTES;
   if (length > end) throw new RangeError(`The packed table is damaged: its contents are longer than it is. ${ADVICE}`);
   let value: unknown;

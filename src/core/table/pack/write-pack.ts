@@ -1,16 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { RejectReport } from '../../formats/rows/row-intake';
+import type { DataCredit } from '../../model/data-credit';
 import { CLOCKS, FACETS } from '../../query/query';
 import { recordOf } from '../../query/record-of';
 import type { Table } from '../table';
 import { crc32 } from './crc32';
-import { MAGIC, VERSION, type PackContents } from './pack-format';
+import { MAGIC, VERSIONS, type PackContents } from './pack-format';
 
 /** Text of a block before it is packed: small enough that one row is quickly read, large enough to pack well. */
 const BLOCK_BYTES = 131_072;
 
 export interface PackInput extends Pick<PackContents, 'columns' | 'mapping' | 'cut' | 'form'> {
+  /** Whose the rows are; `null` when it is not known. */
+  readonly credit: DataCredit | null;
   readonly table: Table;
   readonly rejected: RejectReport;
   /** Rows' bytes in the order of the input, many at a time, with where each begins and the last ends. */
@@ -40,7 +43,7 @@ export async function* packTable(input: PackInput): AsyncGenerator<Bytes, void, 
     at += packed.length;
     yield packed;
   }
-  const { table, rejected, columns, mapping, cut, form } = input;
+  const { table, rejected, columns, mapping, cut, form, credit } = input;
   const contents: Omit<PackContents, 'digest'> = {
     count: table.count,
     placed: table.placed,
@@ -61,11 +64,12 @@ export async function* packTable(input: PackInput): AsyncGenerator<Bytes, void, 
     quantity: isOne(table.quantity),
     sections,
     texts,
+    ...(credit !== null && { credit }),
   };
   const text = encoder.encode(JSON.stringify({ digest: digestOf(contents), ...contents }));
   const tail = new DataView(new ArrayBuffer(8));
   tail.setUint32(0, text.length, true);
-  tail.setUint32(4, VERSION, true);
+  tail.setUint32(4, credit === null ? VERSIONS.plain : VERSIONS.credited, true);
   yield text;
   yield new Uint8Array(tail.buffer);
   yield encoder.encode(MAGIC);
