@@ -7,6 +7,7 @@ import { findIndonesianAttributions } from './indonesian-attributions';
 import { findKoreanAttributions } from './korean-attributions';
 import { detectLanguage } from './language';
 import { lexiconOf } from './lexicon';
+import { findOutletVoice } from './outlet-voice';
 import type { PlaceSource } from './place-source';
 import { findPlaces } from './places';
 import { findQuantities } from './quantities';
@@ -79,6 +80,7 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
       const who = speakers[at];
       return who === undefined ? [] : [claimOf(article, attribution, who, mentions)];
     }),
+    outletClaims: findOutletVoice(article, { ...mentions, attributions, title, dateline }),
     mentions,
     aside,
   };
