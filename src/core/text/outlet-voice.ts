@@ -1,4 +1,4 @@
-import { quotationsIn, tokenAt, type Article, type Attribution } from './article';
+import { quotationsIn, type Article, type Attribution } from './article';
 import { findAgencies, findModality, findMovement, isNegated, within } from './claim-details';
 import { ENGLISH_VERBS } from './english-verbs';
 import type { FoundPlace, FoundQuantity, Span, SuggestedClaim } from './reading';
@@ -82,8 +82,8 @@ function overlaps(spans: readonly Span[], from: number, { start, end }: Span): b
 
 /** A whole sentence: no question, no headline, nobody's quotation. */
 function isPlainStatement(article: Article, sentence: Sentence): boolean {
-  const { tokens, text, lexicon } = article;
-  const { from, to, start, end } = sentence;
+  const { text } = article;
+  const { from, to, end } = sentence;
   if (to - from < MIN_WORDS || !SENTENCE_END.test(text.slice(end - 2, end))) return false;
   for (const { inner } of quotationsIn(article, sentence))
     if (text.slice(inner.start, inner.end).split(/\s+/u).length > MAX_QUOTED_WORDS) return false;
