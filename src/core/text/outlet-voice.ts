@@ -25,8 +25,8 @@ interface Told {
 
 /**
  * What the outlet tells in its own voice and a map could show: a sentence that nobody is said to have said, with a number and a
- * place (`outlet-number`), with a movement from or to a place (`outlet-movement`), or about the occasion at which somebody spoke
- * (`outlet-occasion`). All else that it tells is left out: most of any article is that.
+ * place (`outlet-number`), with a movement from or to a place (`outlet-movement`), about the occasion at which somebody spoke
+ * (`outlet-occasion`), or passed on from an agency (`outlet-agency`). All else that it tells is left out: most of any article is that.
  */
 export function findOutletVoice(article: Article, told: Told): readonly SuggestedClaim[] {
   const { attributions, places, quantities, title, dateline } = told;
@@ -67,8 +67,10 @@ export function findOutletVoice(article: Article, told: Told): readonly Suggeste
           : movement !== null && found.places.some(({ role }) => DIRECTED.has(role))
             ? 'outlet-movement'
             : null;
-    if (rule === null) continue;
-    claims.push(claimOf(article, attribution, { ...found, movement, rule, agency }));
+    const via = findAgencies(article, { ...attribution, parts: [{ start: sentence.start, end: sentence.start }] });
+    if (rule === null && via.length === 0) continue;
+    const passedOn = via.length === 0 && agency !== null ? [agency] : via;
+    claims.push(claimOf(article, attribution, { ...found, movement, rule: rule ?? 'outlet-agency', via: passedOn }));
   }
   return claims;
 }
@@ -125,7 +127,7 @@ function tellsOfOccasion({ tokens, lexicon, text }: Article, { from, to, start, 
   return false;
 }
 
-function statementOf({ tokens }: Article, { from, to, start, end }: Sentence): Span {
+function statementOf({ tokens }: Article, { to, start, end }: Sentence): Span {
   const isStop = tokens.kinds[to - 1] === PUNCTUATION && tokens.lower[to - 1] === '.';
   return { start, end: isStop ? (tokens.ends[to - 2] ?? end) : end };
 }
@@ -138,20 +140,18 @@ function agencyOf({ lexicon }: Article, dateline: Dateline | null): string | nul
   return (lexicon.agencies.get(first) ?? []).find((name) => name.toLowerCase() === outlet) ?? null;
 }
 
-type Details = Pick<SuggestedClaim, 'places' | 'quantities' | 'movement' | 'rule'> & { readonly agency: string | null };
+type Details = Pick<SuggestedClaim, 'places' | 'quantities' | 'movement' | 'rule' | 'via'>;
 
-function claimOf(article: Article, attribution: Attribution, { agency, ...found }: Details): SuggestedClaim {
+function claimOf(article: Article, attribution: Attribution, found: Details): SuggestedClaim {
   const { text } = article;
   const [part] = attribution.parts;
   const { start, end } = part ?? { start: 0, end: 0 };
-  const named = findAgencies(article, attribution);
   const { modality, words } = findModality(article, attribution);
   return {
     speaker: null,
     role: null,
     organisation: null,
     voice: 'outlet',
-    via: named.length === 0 && agency !== null ? [agency] : named,
     said: null,
     statement: { start, end, text: text.slice(start, end) },
     cue: null,

@@ -164,6 +164,11 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   // "I Gusti Ngurah …", "Ni Made …": Balinese names begin so.
   if (at > from && BALINESE.has(tokens.lower[at - 1] ?? '') && tokens.capital[at - 1] === 1) at -= 1;
   if (at === -1) {
+    // "Aman Jasa, petani di …": a word of a firm in a name whose bearer has a trade.
+    const isTitled = lexicon.roles.has(tokens.lower[from] ?? '') || lexicon.organisations.has(tokens.lower[from] ?? '');
+    const after = isTitled ? null : titleOf(article, { from, to });
+    if (after !== null && after.role !== null)
+      return { ...plainActor(article, span, { from, to }, 'person'), ...after };
     const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
     return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');
   }

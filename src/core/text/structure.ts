@@ -126,6 +126,9 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
     );
   const outletPart = parts.find(({ words }) => isOutlet(words));
   if (outletPart !== undefined) outlet ??= outletPart.words;
+  // "TARAKAN, KABAR UTARA": place, then outlet, as Indonesian papers have it.
+  if (lexicon.language === 'id' && isShouted && outletPart === undefined && parts.length === 2)
+    outlet ??= parts[1]?.words ?? null;
   if (!isShouted && isPlaceShouted) outlet ??= parts.at(-1)?.words ?? null;
   const places = parts.filter(
     (part) => part !== outletPart && part.words !== outlet && !/\d/.test(part.words) && !isOutlet(part.words),
