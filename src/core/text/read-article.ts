@@ -274,7 +274,7 @@ function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeake
       ...(parts.length > 1 ? { parts: parts.map((part) => [part.start, part.end] as const) } : {}),
     },
     cue,
-    form: formOf(parts, quotes),
+    form: attribution.isDialogue === true ? 'direct' : formOf(parts, quotes),
     quotes: quotes.map(({ inner }) => ({
       start: inner.start,
       end: inner.end,

@@ -70,7 +70,7 @@ function findTitle(lines: readonly Line[]): Span | null {
 /** "JAKARTA, KOMPAS — ", "SERAMBINEWS.COM, MOSKWA - ", "MOSCOW (Reuters) - ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — ", "(서울=연합뉴스)". */
 function findDateline(lines: readonly Line[], lexicon: Lexicon): Dateline | null {
   for (const line of lines.slice(0, DATELINE_LINES)) {
-    const korean = /^[([]([가-힣]+)=([가-힣A-Za-z0-9]+)[)\]]/.exec(line.text);
+    const korean = /^[([]([가-힣]+)=([가-힣A-Za-z0-9]+)[)\]](?:\s*[가-힣·\s]{2,20}기자\s*=\s*)?/.exec(line.text);
     if (korean !== null) {
       const start = line.start + 1;
       return {
