@@ -98,7 +98,7 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
   if (token >= tokens.count || tokens.kinds[token] !== WORD) return precededQuotation(article, index);
   const cue = cueAfter(tokens.lower[token] ?? '');
   if (cue === null) return precededQuotation(article, index);
-  const speaker = cue === 'implied' ? null : nameFrom(article, token + 1);
+  const speaker = cue === 'implied' ? null : (nameFrom(article, token + 1) ?? officeAfter(article, token + 1));
   return {
     cueToken: token,
     attribution: {
@@ -417,6 +417,22 @@ function officeBefore({ tokens, lexicon }: Article, from: number, cue: number): 
     if (lexicon.stops.has(word) || APPOSITION_START.has(word) || BEFORE.has(word)) return null;
   }
   return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+}
+
+/** "kata | juru bicara delegasi, Oksana Lysenko": an office in small letters, and the name after its comma, where there is one. */
+function officeAfter(article: Article, from: number): Span | null {
+  const { tokens, lexicon } = article;
+  if (!lexicon.roles.has(tokens.lower[from] ?? '')) return null;
+  let to = from + 1;
+  while (
+    to - from < MAX_OFFICE &&
+    tokens.kinds[to] === WORD &&
+    tokens.capital[to] !== 1 &&
+    !lexicon.stops.has(tokens.lower[to] ?? '')
+  )
+    to += 1;
+  const isNamed = tokens.lower[to] === ',' && tokens.capital[to + 1] === 1;
+  return (isNamed ? nameFrom(article, to + 1) : null) ?? spanOf(article, from, to);
 }
 
 /** "Seorang warga | yang enggan disebut namanya": up to the relative clause, a preposition or the cue. */

@@ -372,6 +372,7 @@ function unitAfter(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon)
   const at = number.to;
   const word = tokens.lower[at] ?? '';
   if (word === '%' || word === '$' || word === '€') return word;
+  if (word === 'per' && tokens.lower[at + 1] === 'cent') return 'percent';
   if (tokens.kinds[at] !== WORD || tokens.capital[at] === 1) return null;
   if (lexicon.words.has(word) || lexicon.before.has(word) || lexicon.notUnits.has(word) || word.length < 2) return null;
   return word;

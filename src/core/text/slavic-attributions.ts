@@ -51,12 +51,15 @@ export function findSlavicAttributions(article: Article, language: 'uk' | 'ru'):
     const found = attributions[before];
     const isOpening = previous === null || previous.paragraph !== sentence.paragraph;
     if (found !== undefined)
-      dialogue =
-        found.isDialogue === true && isOpening ? { paragraph: sentence.paragraph, at: before } : null;
+      dialogue = found.isDialogue === true && isOpening ? { paragraph: sentence.paragraph, at: before } : null;
     else if (dialogue?.paragraph === sentence.paragraph) {
       // "— …, — каже X. — …": the words go on after the second dash, to the end of the paragraph.
       const open = attributions[dialogue.at];
-      const rest = wordsOf(article, DASHES.has(tokens.lower[sentence.from] ?? '') ? sentence.from + 1 : sentence.from, sentence.to);
+      const rest = wordsOf(
+        article,
+        DASHES.has(tokens.lower[sentence.from] ?? '') ? sentence.from + 1 : sentence.from,
+        sentence.to,
+      );
       if (open !== undefined && rest !== null) attributions[dialogue.at] = { ...open, parts: [...open.parts, rest] };
     }
     previous = sentence;
@@ -124,7 +127,9 @@ function readAboutThis(
   let verb = from + 2;
   while (verb < to && verb < from + 6 && !CUES[language].verbs.has(tokens.lower[verb] ?? '')) verb += 1;
   if (!CUES[language].verbs.has(tokens.lower[verb] ?? '')) return null;
-  const isTaken = attributions.some(({ parts }) => parts.some((part) => part.start < previous.end && part.end > previous.start));
+  const isTaken = attributions.some(({ parts }) =>
+    parts.some((part) => part.start < previous.end && part.end > previous.start),
+  );
   const part = isTaken ? null : wordsOf(article, previous.from, previous.to);
   if (part === null) return null;
   const named = nameFrom(article, verb + 1, to) ?? nameBefore(article, from + 2, verb);
