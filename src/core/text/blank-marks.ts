@@ -14,7 +14,12 @@ const DEGREES =
  */
 export function blankMarks(text: string, language: ReadingLanguage): string {
   const marks = language === 'uk' || language === 'ru' ? CYRILLIC_LINE_MARKS : LINE_MARKS;
-  const plain = text.replace(marks, spaces).replace(EMPHASIS, spaces);
+  // "- 10" as the whole text is a minus, not a list.
+  const plain = text
+    .replace(marks, (match: string, offset: number) =>
+      offset === 0 && /^\d/u.test(text.slice(match.length)) ? match : spaces(match),
+    )
+    .replace(EMPHASIS, spaces);
   return language === 'id' ? plain.replace(DEGREES, blankDegrees) : plain;
 }
 

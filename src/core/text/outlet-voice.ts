@@ -11,8 +11,11 @@ const MIN_WORDS = 6;
 const MAX_QUOTED_WORDS = 5;
 const MIN_COUNT = 3;
 const OPENING_TOKENS = 8;
+const ABOUT_LENGTH = 10;
 const DIRECTED = new Set<FoundPlace['role']>(['from', 'to', 'towards']);
 const SENTENCE_END = /[.…][)\]]?$/u;
+/** "Про це повідомляє Укрінформ", "Об этом пишет …": about what was told, not telling it. */
+const ABOUT_THIS = /^(?:Про це|Об этом)(?!\p{L})/u;
 const KOREAN_SAYING = /(?:다|라|자|냐)(?:고|며|면서)\s|에 따르면|에 의하면/u;
 
 interface Told {
@@ -87,6 +90,7 @@ function isPlainStatement(article: Article, sentence: Sentence): boolean {
   const { text } = article;
   const { from, to, end } = sentence;
   if (to - from < MIN_WORDS || !SENTENCE_END.test(text.slice(end - 2, end))) return false;
+  if (ABOUT_THIS.test(text.slice(sentence.start, sentence.start + ABOUT_LENGTH))) return false;
   for (const { inner } of quotationsIn(article, sentence))
     if (text.slice(inner.start, inner.end).split(/\s+/u).length > MAX_QUOTED_WORDS) return false;
   return true;

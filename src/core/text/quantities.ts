@@ -107,10 +107,12 @@ function findNumbers(tokens: Tokens, lexicon: NumberLexicon): SpokenNumber[] {
   return numbers;
 }
 
+const LONGEST_PREFIX = 16;
+
 /** "F16", "B52", "Covid-19", "Ту-95": digits that a letter touches on the left, by a hyphen or not, are part of a name. */
 function isPartOfWord(text: string, { start }: SpokenNumber): boolean {
   return (
-    /\p{L}-?$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    /\p{L}$|(?<![\p{L}\d])\p{L}+-$/u.test(text.slice(Math.max(0, start - LONGEST_PREFIX), start)) &&
     /\d/.test(text.charAt(start)) &&
     !/(?:^|[^\p{L}])(?:rp|usd|us|eur|gbp|hk|aud|nzd)$/iu.test(text.slice(Math.max(0, start - 4), start))
   );

@@ -68,7 +68,7 @@ export function readArticle(original: string, options: ReadingOptions = {}): Rea
     options.gazetteer === undefined ? [] : withoutOutlet(findPlaces(article, options.gazetteer, dateline), dateline);
   const attributions = findAttributions(article);
   const resolved = resolveSpeakers(article, attributions);
-  const mentions = { places: withoutPeople(places, resolved, body, language === 'id'), dates, quantities };
+  const mentions = { places: withoutPeople(places, resolved, article), dates, quantities };
   const speakers = placesAsBodies(resolved, mentions.places);
   const reading: Reading = {
     language,
@@ -190,16 +190,18 @@ function withoutClockTimes(quantities: readonly FoundQuantity[], text: string): 
 function withoutPeople(
   places: readonly FoundPlace[],
   speakers: readonly ResolvedSpeaker[],
-  text: string,
-  isByOneName: boolean,
+  { text, lexicon }: Article,
 ): readonly FoundPlace[] {
+  const isByOneName = lexicon.language === 'id';
+  const isEnglish = lexicon.language === 'en';
   if (places.length === 0) return places;
   const names = new Set<string>();
   const words = new Set<string>();
   const singles = new Set<string>();
   for (const { speaker } of speakers) {
     if (speaker?.kind !== 'person') continue;
-    if (!speaker.name.includes(' ')) singles.add(speaker.name);
+    // English given names are known apart, and its surnames ("Palestine") are too often towns of the text.
+    if (!isEnglish && !speaker.name.includes(' ')) singles.add(speaker.name);
     if (!/^\p{Lu}\S* .*\p{Lu}\S*$/u.test(speaker.name)) continue;
     names.add(speaker.name);
     for (const word of speaker.name.split(' ')) words.add(word);
