@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createGazetteer } from '../core/gazetteer/gazetteer';
 import { edtfSpan } from '../core/model/edtf';
 import '../core/model/edtf-grammar';
+import { allClaims } from '../core/text/all-claims';
 import { draftClaim, type DraftClaim } from '../core/text/draft-claim';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
 import { isPage, MAX_PAGE_LENGTH, MAX_TEXT_LENGTH } from '../core/text/open-article';
@@ -49,9 +50,11 @@ Usage: dateline read [--json] [--lang LANGUAGE] [--published DATE] [--normalize]
   --lang LANGUAGE    ${READING_LANGUAGES.join(', ')}; told apart by the text when left out
   --published DATE   day of publication (EDTF), from which "on Tuesday" is counted; a page's own date when left out
   --normalize        normalise the text first ("${NORMALIZATION}"), so that offsets fit a case; pages always are
-  --drafts           with --json: each suggestion also as the fields of a draft claim, anchored by at most six words
+  --drafts           with --json: each suggestion also as the fields of a draft claim, anchored by at most six words; those of
+                     outletClaims come last
   --json             one JSON object a line for each file, in order:
-                     { file, language, published, dateline, title, claims: [...], mentions: { places, dates, quantities }, aside: [...] }
+                     { file, language, published, dateline, title, claims: [...], outletClaims: [...],
+                       mentions: { places, dates, quantities }, aside: [...] }
                      or { file, error }. Offsets are UTF-16 code units.
 
 Exit code: 0 all files were read, 1 some were not, 2 called wrongly.
@@ -148,7 +151,13 @@ async function readFile(file: string, { options, gazetteer, effects }: Job): Pro
     normalization: page !== null || options.isNormalized ? NORMALIZATION : 'lf',
     length: text.length,
     ...(page === null ? {} : { page: { ...page.metadata, dropped: page.dropped } }),
-    ...(options.hasDrafts ? { drafts: reading.claims.map((claim) => draftClaim(claim, text, reading.language)) } : {}),
+    ...(options.hasDrafts
+      ? {
+          drafts: [...reading.claims, ...reading.outletClaims].map((claim) =>
+            draftClaim(claim, text, reading.language),
+          ),
+        }
+      : {}),
     notes: notesOn(reading, options, page?.metadata ?? null),
   };
 }
@@ -187,8 +196,9 @@ function report(reading: FileReading): string {
   ]
     .filter((line) => line != null && line !== '')
     .join('\n');
-  const claims = reading.claims.map((claim) => {
-    const who = claim.speaker === null ? 'nobody named' : claim.speaker.name;
+  const claims = allClaims(reading).map((claim) => {
+    const nobody = claim.voice === 'outlet' ? 'the outlet itself' : 'nobody named';
+    const who = claim.speaker === null ? nobody : claim.speaker.name;
     const title = [claim.role, claim.organisation].filter((part) => part !== null).join(', ');
     const via = claim.via.length === 0 ? '' : `, via ${claim.via.join(', ')}`;
     const said = claim.said === null ? '' : `, ${claim.said}`;
@@ -206,5 +216,5 @@ function report(reading: FileReading): string {
     reading.aside.length === 0
       ? []
       : [`  set aside: ${reading.aside.map(({ why, start, end }) => `${why} ${start}–${end}`).join(', ')}`];
-  return `${[head, ...claims, ...aside, ...reading.notes.map((note) => `  ${note}`), `  ${reading.claims.length} suggested claims`].join('\n')}\n\n`;
+  return `${[head, ...claims, ...aside, ...reading.notes.map((note) => `  ${note}`), `  ${reading.claims.length} suggested claims${reading.outletClaims.length === 0 ? '' : `, and ${reading.outletClaims.length} in the outlet’s own voice`}`].join('\n')}\n\n`;
 }

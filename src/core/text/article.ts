@@ -27,6 +27,8 @@ export interface Attribution {
   readonly isImplied: boolean;
   /** Of whom the sentences before tell, latest first, where the sentence names nobody or has a pronoun: who may be meant. */
   readonly topics?: readonly Span[];
+  /** A dash opens the words, as quotation marks would. */
+  readonly isDialogue?: boolean;
   readonly rule: string;
 }
 

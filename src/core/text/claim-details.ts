@@ -5,6 +5,8 @@ import { LINE_BREAK, WORD } from './tokens';
 
 const MODALITY_REACH = 14;
 const NEGATION_REACH = 8;
+/** How far before a word of moving "will" may stand: "will soon be arriving". */
+const EXPECTED_REACH = 4;
 const AGENCY_REACH = 5;
 
 /** Agencies and outlets through which a claim came: named near its cue with "dikutip dari", "told", "повідомляє" … before them. */
@@ -145,9 +147,9 @@ export function isNegated({ tokens, lexicon }: Article, { parts }: Attribution):
   return false;
 }
 
-/** A movement that the statement tells of, by its first word of moving. "Will arrive" is expected, "arrived" has arrived. */
+/** A movement that the statement tells of, by its first word of moving. "Will soon arrive" is expected, "arrived" has arrived. */
 export function findMovement({ tokens, lexicon, text }: Article, { parts }: Attribution): FoundMovement | null {
-  let isExpected = false;
+  let expectedAt = -Infinity;
   for (const part of parts) {
     for (
       let token = tokenAt(tokens, part.start);
@@ -156,8 +158,11 @@ export function findMovement({ tokens, lexicon, text }: Article, { parts }: Attr
     ) {
       const phase = lexicon.movement.get(tokens.lower[token] ?? '');
       if (phase === undefined) continue;
-      if (phase === 'expected') isExpected = true;
-      else return { phase: isExpected ? 'expected' : phase, cue: text.slice(tokens.starts[token], tokens.ends[token]) };
+      if (phase === 'expected') expectedAt = token;
+      else {
+        const isExpected = token - expectedAt <= EXPECTED_REACH;
+        return { phase: isExpected ? 'expected' : phase, cue: text.slice(tokens.starts[token], tokens.ends[token]) };
+      }
     }
   }
   return null;

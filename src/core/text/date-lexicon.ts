@@ -8,6 +8,7 @@ import type { ReadingLanguage } from './reading';
 export type DateUnit = 'day' | 'week' | 'month' | 'year';
 
 interface DateFile {
+  readonly ahead: { readonly before: string; readonly words: string; readonly said: string };
   readonly order: string;
   readonly months: Readonly<Record<string, number>>;
   readonly weekdays: Readonly<Record<string, number>>;
@@ -39,6 +40,8 @@ interface DateFile {
 }
 
 export interface DateLexicon {
+  /** Words before a day that lies ahead ("until"), of what will be ("will"), and of speaking, which part the one from the other. */
+  readonly ahead: Readonly<Record<'before' | 'words' | 'said', ReadonlySet<string>>>;
   readonly isMonthFirst: boolean;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
@@ -121,6 +124,11 @@ function compile(file: DateFile): DateLexicon {
     ...wordSet(file.the),
   ]);
   return {
+    ahead: {
+      before: wordSet(file.ahead.before),
+      words: wordSet(file.ahead.words),
+      said: wordSet(file.ahead.said),
+    },
     isMonthFirst: file.order === 'mdy',
     months,
     weekdays,

@@ -11,6 +11,7 @@ import {
   weekdayOf,
   type PartialDate,
 } from './day-numbers';
+import { isAhead } from './days-ahead';
 import { findKoreanDates } from './korean-dates';
 import { numberLexiconOf, type NumberLexicon } from './number-lexicon';
 import { readNumber } from './number-words';
@@ -256,7 +257,14 @@ function readMonth(context: Context, from: number): DateAt | null {
   const after = words.shiftAfter.get(tokens.lower[month.to] ?? '');
   if (words.ambiguous.has(tokens.lower[from] ?? '') && !isMonthContext(context, from)) return null;
   const to = after === undefined ? month.to : month.to + 1;
-  return { to, edtf: reference === null ? null : nearMonth(reference, month.month, after === 'next'), rule: 'month' };
+  if (reference === null) return { to, edtf: null, rule: 'month' };
+  const isNext = after === 'next' || (after === undefined && isMonthAhead(context, from, month.month, reference));
+  return { to, edtf: nearMonth(reference, month.month, isNext), rule: 'month' };
+}
+
+/** "will move in December": the month to come, where it is not the one that is. */
+function isMonthAhead({ tokens, words }: Context, from: number, month: number, reference: number): boolean {
+  return dateOfDay(reference).month !== month && isAhead(tokens, from, words);
 }
 
 function isMonthContext({ tokens, words }: Context, from: number): boolean {
@@ -464,6 +472,12 @@ function readWeekday(context: Context, from: number): DateAt | null {
         ),
       ),
       rule: 'weekday-shift',
+    };
+  if (isAhead(tokens, from, words))
+    return {
+      to: at,
+      edtf: edtfOf(dateOfDay(reference + ((weekday - weekdayOf(reference) + 7) % 7))),
+      rule: 'weekday-ahead',
     };
   return { to: at, edtf: edtfOf(dateOfDay(lastWeekday(reference, weekday, true))), rule: 'weekday' };
 }

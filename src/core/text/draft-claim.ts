@@ -41,7 +41,7 @@ const ATTRIBUTIONS: Readonly<Record<SpeakerKind, AttributionKind>> = {
 export function draftClaim(suggestion: SuggestedClaim, text: string, language: ReadingLanguage): DraftClaim {
   const { speaker } = suggestion;
   return {
-    attribution: speaker === null ? 'none' : ATTRIBUTIONS[speaker.kind],
+    attribution: suggestion.voice === 'outlet' ? 'outlet' : speaker === null ? 'none' : ATTRIBUTIONS[speaker.kind],
     speakerName: speaker?.name ?? null,
     role: suggestion.role,
     organisationName: speaker?.kind === 'organisation' ? speaker.name : suggestion.organisation,

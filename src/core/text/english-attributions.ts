@@ -55,6 +55,12 @@ const MODALS = new Set([
 const PARTICLES = wordSet(en.particles);
 const WEEKDAYS = wordSet(en.weekdays);
 const NOUN_CUES = wordSet(en.nounCues);
+/** Verbs that come before their subject after what was said: "…, said X". */
+const INVERTED = wordSet(en.inverted);
+const LABELS = wordSet(en.labels);
+const FIRST_PERSON = new Set(['i', 'we', 'you']);
+const INTERVIEW = /\binterview with ((?:\p{Lu}[\p{L}’'-]+ ?){2,4})/u;
+const INTERVIEW_REACH = 600;
 const DETERMINERS = wordSet(en.determiners);
 const OBJECT_ENDS = new Set([
   'which',
@@ -111,9 +117,13 @@ interface Draft {
 export function findEnglishAttributions(article: Article): readonly Attribution[] {
   const attributions: Attribution[] = [];
   const usedQuotations = new Set<number>();
+  let answered = -1;
   for (const sentence of article.sentences) {
     const drafts = readSentence(article, sentence);
     for (const draft of drafts) {
+      if (draft.rule === 'answer' || draft.rule === 'name-colon') answered = sentence.paragraph;
+      // "I think …" inside an answer is part of it.
+      else if (answered === sentence.paragraph && isFirstPerson(article, draft)) continue;
       const parts = draft.parts.map((part) => spanOf(article, part)).filter((span) => span.end > span.start);
       if (parts.length === 0) continue;
       for (const part of draft.parts)
@@ -129,6 +139,10 @@ export function findEnglishAttributions(article: Article): readonly Attribution[
   }
   attributions.push(...findSigned(article, usedQuotations));
   return continueQuotations(article, attributions, usedQuotations);
+}
+
+function isFirstPerson({ tokens }: Article, { subject }: Draft): boolean {
+  return subject !== null && subject.to - subject.from === 1 && FIRST_PERSON.has(tokens.lower[subject.from] ?? '');
 }
 
 function readSentence(article: Article, sentence: Sentence): Draft[] {
@@ -354,7 +368,9 @@ function readVerb(
     previous >= clauseStart && (quotationOf[previous] !== 0 || (lower[previous] === ',' && previous > clauseStart));
   // "…," X, head of Y, told Reuters: what follows "told" listens.
   const listens = group.verb.takesListener && lower[previous] === ',';
-  if (afterQuote && isSaying && !listens && !group.isGerund && group.from === group.head) {
+  // "X, of Sussex Police, called the case …" is no inversion: after a mere comma only verbs that quote are.
+  const inverts = quotationOf[previous] !== 0 || INVERTED.has(group.verb.lemma);
+  if (afterQuote && inverts && isSaying && !listens && !group.isGerund && group.from === group.head) {
     const subject = nounPhraseFrom(article, group.to, sentence.to);
     if (subject !== null && (quotationOf[previous] !== 0 || isStop(article, subject.to, sentence.to))) {
       return {
@@ -773,14 +789,38 @@ function readColon(article: Article, sentence: Sentence, token: number): Draft |
   const length = token - sentence.from;
   if (length < 1 || length > 5 || sentence.to - token < 4 || tokens.kinds[token + 1] === NUMBER) return null;
   for (let at = sentence.from; at < token; at++) if (tokens.capital[at] !== 1 && tokens.lower[at] !== '.') return null;
+  const label = tokens.lower[sentence.from] ?? '';
+  const isAnswer = length === 1 && (label === 'a' || label === 'answer');
+  // A question claims nothing, and "BREAKING:" is nobody.
+  if ((LABELS.has(label) && !isAnswer) || tokens.lower[sentence.to - 1] === '?') return null;
   const cue = { from: token, to: token + 1 };
   return {
     group: cue,
     cue,
-    subject: { from: sentence.from, to: token },
-    parts: [{ from: token + 1, to: trimmedEnd(article, sentence.to) }],
-    rule: 'name-colon',
+    subject: isAnswer ? interviewee(article) : { from: sentence.from, to: token },
+    parts: [{ from: token + 1, to: trimmedEnd(article, paragraphEnd(article, sentence)) }],
+    rule: isAnswer ? 'answer' : 'name-colon',
   };
+}
+
+/** Who answers: whom the head of the text says it is an interview with. */
+function interviewee({ text, tokens }: Article): TokenSpan | null {
+  const match = INTERVIEW.exec(text.slice(0, INTERVIEW_REACH));
+  const name = match?.[1]?.trimEnd();
+  if (match === null || name === undefined) return null;
+  const start = match.index + match[0].indexOf(name);
+  const from = tokenAt(tokens, start);
+  return { from, to: tokenAt(tokens, start + name.length) };
+}
+
+/** What follows a name and a colon is his to the end of the paragraph that it opens. */
+function paragraphEnd({ tokens, sentences }: Article, sentence: Sentence): number {
+  const isOpening = sentence.from === 0 || tokens.kinds[sentence.from - 1] === LINE_BREAK;
+  let end = sentence.to;
+  if (!isOpening) return end;
+  for (let at = sentences.indexOf(sentence) + 1; sentences[at]?.paragraph === sentence.paragraph; at++)
+    end = sentences[at]?.to ?? end;
+  return end;
 }
 
 /** "Trump's claim that …", "their allegations of …". */

@@ -15,6 +15,7 @@ const PREPOSITIONS = wordSet(en.prepositions);
 const DETERMINERS = wordSet(en.determiners);
 const AUXILIARIES = wordSet(en.auxiliaries);
 const ADVERBS = wordSet(en.adverbs);
+const TIME = wordSet(en.weekdays);
 const PRONOUNS = new Set([
   'he',
   'she',
@@ -39,7 +40,8 @@ const MAX_APPOSITION = 24;
 export function nounPhraseBefore(article: Article, before: number, limit: number): TokenSpan | null {
   const { tokens, quotationOf } = article;
   const { lower } = tokens;
-  const to = before;
+  // "Velden Aviation today announced": the day is not who.
+  const to = TIME.has(lower[before - 1] ?? '') ? beforeTime(article, before, limit) : before;
   if (to <= limit) return null;
   if (lower[to - 1] === ',') {
     // "X, a spokesman for Y, said": the phrase before the first of the two commas, up to the second.
@@ -55,7 +57,8 @@ export function nounPhraseBefore(article: Article, before: number, limit: number
         next === 'whose' ||
         tokens.capital[at + 1] !== 1 ||
         /[A-Z]/.test(tokens.text.charAt(tokens.starts[at + 1] ?? 0));
-      if (head !== null && isApposition && tokens.capital[head.to - 1] === 1) return { from: head.from, to: to - 1 };
+      if (head !== null && isApposition && (tokens.capital[head.to - 1] === 1 || isBareName(article, at + 1, to - 1)))
+        return { from: head.from, to: to - 1 };
     }
     return null;
   }
@@ -131,6 +134,21 @@ export function nounPhraseBefore(article: Article, before: number, limit: number
   )
     from += 1;
   return to > from ? { from, to } : null;
+}
+
+/** "Velden Aviation | today", "the Kremlin | on Friday"; a day after a participle ("a poll released Friday") stays. */
+function beforeTime({ tokens }: Article, before: number, limit: number): number {
+  const to = tokens.lower[before - 2] === 'on' ? before - 2 : before - 1;
+  const isName = tokens.capital[to - 1] === 1 || (to === before - 2 && !ENGLISH_VERBS.has(tokens.lower[to - 1] ?? ''));
+  return to > limit && isName ? to : before;
+}
+
+/** "the ministry's spokeswoman, | Iryna Bondar, | said": nothing but capitals and the stops of initials and titles. */
+function isBareName({ tokens }: Article, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let at = from; at < to; at++)
+    if (tokens.capital[at] !== 1 && tokens.lower[at] !== '.' && tokens.lower[at] !== '-') return false;
+  return true;
 }
 
 const OPENERS = new Set([
@@ -244,7 +262,6 @@ const ENDS_PHRASE = new Set([
   'last',
   'this',
 ]);
-const TIME = wordSet(en.weekdays);
 
 /** The noun phrase that begins at a token: pronoun, name with title and apposition, or determiner with its noun and "of"/"for". */
 export function nounPhraseFrom(article: Article, from: number, end: number, hasApposition = true): TokenSpan | null {

@@ -15,6 +15,8 @@ export interface DescribedSpeaker {
 const DETERMINERS = wordSet(en.determiners);
 /** Endings of words for people who do something: "engineer", "organiser", "assistant". */
 const ROLE_TAIL = /(?:er|or|ist|ant|man|woman)$/;
+/** "Rail operator Northline": a small word after which a name is a company's. */
+const COMPANY_NOUNS = wordSet(en.speakers.companyNouns);
 const LINKS = new Set(['of', 'for', 'at', 'from', 'with', 'in']);
 const PLACE_LINKS = new Set(['in', 'from', 'near', 'at']);
 const NAME_LINKS = new Set(['of', 'the', 'and', 'for', 'de', 'van', 'von', 'al', 'bin', 'la']);
@@ -35,6 +37,8 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
   let nameFrom = comma;
   while (nameFrom > from && isNamePart(article, nameFrom - 1)) nameFrom -= 1;
   while (nameFrom < comma && tokens.kinds[nameFrom] === PUNCTUATION) nameFrom += 1;
+  const named = namedAfter(article, { from, to: comma }, to, title);
+  if (named !== null) return named;
   // "Hospital officials in Cajamarca": where they are, not who.
   const isWhere = nameFrom > from + 1 && PLACE_LINKS.has(tokens.lower[nameFrom - 1] ?? '') && title?.role == null;
   const isNamed = nameFrom < comma && tokens.capital[nameFrom] === 1 && !isWhere;
@@ -43,12 +47,14 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
     const isBareInstitution =
       nameFrom > from && DETERMINERS.has(tokens.lower[nameFrom - 1] ?? '') && title?.role == null;
     const isInstitution =
-      title?.role == null && apposition?.role == null && (isBareInstitution || isAcronym(article, nameFrom, comma));
+      title?.role == null &&
+      apposition?.role == null &&
+      (isBareInstitution || isAcronym(article, nameFrom, comma) || COMPANY_NOUNS.has(tokens.lower[nameFrom - 1] ?? ''));
     return {
       name: isInstitution ? { start: span.start, end: name.end } : name,
       kind: isInstitution ? 'organisation' : 'person',
       role: apposition?.role ?? title?.role ?? null,
-      organisation: apposition?.organisation ?? title?.organisation ?? null,
+      organisation: apposition?.organisation ?? title?.organisation ?? ofWhom(article, comma, to),
     };
   }
   // "Two people familiar with …": the capital of a sentence's first word is no name's.
@@ -61,6 +67,42 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
         ? 'organisation'
         : 'unnamed';
   return { name: span, kind, role: title?.role ?? null, organisation: title?.organisation ?? null };
+}
+
+/** "The mayor of Hull, | Sandra Pike", "the ministry's spokeswoman, | Iryna Bondar": an office, and the name after its comma. */
+function namedAfter(
+  { tokens, text, lexicon }: Article,
+  head: { readonly from: number; readonly to: number },
+  to: number,
+  title: { role: string | null; organisation: string | null } | null,
+): DescribedSpeaker | null {
+  const { lower, capital, starts, ends } = tokens;
+  let from = head.to + 1;
+  while (from < to && (lexicon.honorifics.has(lower[from] ?? '') || lower[from] === '.')) from += 1;
+  if (lower[head.to] !== ',' || to - from < 2) return null;
+  for (let at = from; at < to; at++) if (capital[at] !== 1 && lower[at] !== '.' && lower[at] !== '-') return null;
+  const isOffice = capital[head.to - 1] !== 1 || (title?.role != null && title.organisation !== null);
+  if (!isOffice) return null;
+  let roleFrom = head.to;
+  while (roleFrom > head.from && lower[roleFrom - 1] !== "'s" && !DETERMINERS.has(lower[roleFrom - 1] ?? ''))
+    roleFrom -= 1;
+  const owner = lower[roleFrom - 1] === "'s" && DETERMINERS.has(lower[head.from] ?? '') ? head.from + 1 : head.from;
+  const body =
+    lower[roleFrom - 1] === "'s" && owner < roleFrom - 1 ? text.slice(starts[owner], ends[roleFrom - 2]) : null;
+  return {
+    name: { start: starts[from] ?? 0, end: ends[to - 1] ?? 0 },
+    kind: 'person',
+    role: title?.role ?? (roleFrom < head.to ? text.slice(starts[roleFrom], ends[head.to - 1]) : null),
+    organisation: title?.organisation ?? body,
+  };
+}
+
+/** "Rob Lyle, of Sussex Police". */
+function ofWhom({ tokens, text }: Article, comma: number, to: number): string | null {
+  if (tokens.lower[comma] !== ',' || tokens.lower[comma + 1] !== 'of' || tokens.capital[comma + 2] !== 1) return null;
+  let end = comma + 2;
+  while (end < to && tokens.capital[end] === 1) end += 1;
+  return text.slice(tokens.starts[comma + 2], tokens.ends[end - 1]);
 }
 
 /** Role and institution in a stretch: "Pentagon press secretary", "a spokesman for the union", "the Republican governor of Ohio". */
@@ -95,9 +137,18 @@ function titleIn(
     start > from &&
     tokens.kinds[start - 1] === WORD &&
     tokens.capital[start - 1] !== 1 &&
+    tokens.lower[start - 1] !== "'s" &&
     !DETERMINERS.has(tokens.lower[start - 1] ?? '')
   )
     start -= 1;
+  if (tokens.lower[start - 1] === "'s" && start - 1 > from) {
+    let owner = start - 1;
+    while (owner > from && !DETERMINERS.has(tokens.lower[owner - 1] ?? '')) owner -= 1;
+    return {
+      role: text.slice(tokens.starts[start], tokens.ends[last]),
+      organisation: text.slice(tokens.starts[owner], tokens.ends[start - 2]),
+    };
+  }
   let institutionFrom = start;
   while (
     institutionFrom > from &&

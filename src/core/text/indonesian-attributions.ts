@@ -9,6 +9,9 @@ const AFTER = wordSet(id.cues.after);
 const BEFORE = wordSet(id.cues.before);
 const PASSIVE = wordSet(id.cues.passive);
 const ACCORDING = wordSet(id.cues.according);
+/** "menyampaikan pidato": an event, nothing that was claimed. */
+const EVENTS = wordSet(id.subjects.events);
+const THUS = new Set(['demikian', 'seperti', 'sebagaimana']);
 const BEFORE_CUE = wordSet(id.cues.beforeCue);
 const SUBJECT_ADVERBS = wordSet(id.subjects.adverbs);
 const DEMONSTRATIVES = wordSet(id.subjects.demonstratives);
@@ -18,6 +21,7 @@ const INSTITUTION_PARTS = wordSet(id.subjects.institutions);
 const NAME_LINKS = wordSet(id.speakers.nameLinks);
 const APPOSITION_START = wordSet(id.subjects.appositions);
 const MAX_NAME_TOKENS = 32;
+const MAX_OFFICE = 6;
 const MAX_TITLE_COMMAS = 4;
 const MAX_LISTENER = 14;
 const NAMELESS = wordSet(id.subjects.nameless);
@@ -94,7 +98,7 @@ function readQuotation(article: Article, index: number): { attribution: Attribut
   if (token >= tokens.count || tokens.kinds[token] !== WORD) return precededQuotation(article, index);
   const cue = cueAfter(tokens.lower[token] ?? '');
   if (cue === null) return precededQuotation(article, index);
-  const speaker = cue === 'implied' ? null : nameFrom(article, token + 1);
+  const speaker = cue === 'implied' ? null : (nameFrom(article, token + 1) ?? officeAfter(article, token + 1));
   return {
     cueToken: token,
     attribution: {
@@ -157,7 +161,14 @@ function readSentence(
   for (let token = sentence.from; token < sentence.to; token++) {
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0 || used.has(token)) continue;
     const word = tokens.lower[token] ?? '';
-    if (BEFORE.has(word) && !isOfNamelessness(article, token)) {
+    if (PASSIVE.has(word)) {
+      const found = readPassive(article, sentence, token);
+      if (found !== null) {
+        attributions.push(found);
+        return;
+      }
+    }
+    if (BEFORE.has(word) && !isOfNamelessness(article, token) && !EVENTS.has(tokens.lower[token + 1] ?? '')) {
       const speaker = subjectBefore(article, sentence.from, token);
       if (speaker === null && token !== sentence.from) continue;
       const part = statementAfter(article, token + 1, sentence.to);
@@ -183,6 +194,24 @@ function readSentence(
       return;
     }
   }
+}
+
+/** "Dikatakan (oleh) X, …" and "…, demikian diumumkan X". */
+function readPassive(article: Article, sentence: Sentence, token: number): Attribution | null {
+  const { lower } = article.tokens;
+  const isOpening = token === sentence.from;
+  const isClosing = THUS.has(lower[token - 1] ?? '') && lower[token - 2] === ',';
+  if (!isOpening && !isClosing) return null;
+  const speaker = nameFrom(article, lower[token + 1] === 'oleh' ? token + 2 : token + 1);
+  if (speaker === null) return null;
+  const cue = spanOf(article, token, token + 1);
+  if (isClosing) {
+    const [part] = around(article, sentence, token - 1, sentence.to);
+    return part === undefined ? null : indirect([part], cue, speaker, 'demikian-dikatakan');
+  }
+  const after = tokenAt(article.tokens, speaker.end);
+  const part = lower[after] === ',' ? statementAfter(article, after + 1, sentence.to) : null;
+  return part === null ? null : indirect([part], cue, speaker, 'dikatakan-name');
 }
 
 function readAccording(article: Article, sentence: Sentence, token: number): Attribution | null {
@@ -358,6 +387,8 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     // "Pengakuan itu …": a thing, of which something is said.
     if (end - from === 1 && DEMONSTRATIVES.has(tokens.lower[end] ?? '') && !isActor(article, from)) return null;
     if (isOpener(article, from, end, cue)) return nameUpTo(article, end, cue);
+    const office = officeBefore(article, from, cue);
+    if (office !== null) return office;
     return reachesCue(article, end, cue) ? name : (betweenCommas(article, from, cue) ?? nameUpTo(article, from, cue));
   }
   let to = from;
@@ -367,6 +398,41 @@ function subjectBefore(article: Article, sentenceFrom: number, cue: number): Spa
     to += 1;
   }
   return to === from || to - from >= 6 ? null : spanOf(article, from, to);
+}
+
+/** "Juru bicara pemerintah kota | menambahkan": an office or body in small letters, right before its cue. */
+function officeBefore({ tokens, lexicon }: Article, from: number, cue: number): Span | null {
+  const first = tokens.lower[from] ?? '';
+  if (!lexicon.roles.has(first) && !lexicon.organisations.has(first)) return null;
+  let to = cue;
+  while (
+    to > from &&
+    (SUBJECT_ADVERBS.has(tokens.lower[to - 1] ?? '') || lexicon.negation.has(tokens.lower[to - 1] ?? ''))
+  )
+    to -= 1;
+  if (to - from < 2 || to - from > MAX_OFFICE) return null;
+  for (let at = from + 1; at < to; at++) {
+    const word = tokens.lower[at] ?? '';
+    if (tokens.kinds[at] !== WORD || tokens.capital[at] === 1) return null;
+    if (lexicon.stops.has(word) || APPOSITION_START.has(word) || BEFORE.has(word)) return null;
+  }
+  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+}
+
+/** "kata | juru bicara delegasi, Oksana Lysenko": an office in small letters, and the name after its comma, where there is one. */
+function officeAfter(article: Article, from: number): Span | null {
+  const { tokens, lexicon } = article;
+  if (!lexicon.roles.has(tokens.lower[from] ?? '')) return null;
+  let to = from + 1;
+  while (
+    to - from < MAX_OFFICE &&
+    tokens.kinds[to] === WORD &&
+    tokens.capital[to] !== 1 &&
+    !lexicon.stops.has(tokens.lower[to] ?? '')
+  )
+    to += 1;
+  const isNamed = tokens.lower[to] === ',' && tokens.capital[to + 1] === 1;
+  return (isNamed ? nameFrom(article, to + 1) : null) ?? spanOf(article, from, to);
 }
 
 /** "Seorang warga | yang enggan disebut namanya": up to the relative clause, a preposition or the cue. */
@@ -457,7 +523,9 @@ function adverbialEnd({ tokens, lexicon }: Article, from: number, cue: number): 
   for (let token = from; token < cue; token++)
     if (
       tokens.lower[token] === ',' &&
-      (tokens.capital[token + 1] === 1 || lexicon.pronouns.has(tokens.lower[token + 1] ?? ''))
+      (tokens.capital[token + 1] === 1 ||
+        lexicon.pronouns.has(tokens.lower[token + 1] ?? '') ||
+        lexicon.roles.has(tokens.lower[token + 1] ?? ''))
     )
       return token;
   return -1;

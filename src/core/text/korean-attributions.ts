@@ -9,9 +9,11 @@ const CUE = new RegExp(
   'gu',
 );
 const QUOTED_CUE = new RegExp(
-  `^(?:이?라고|이?라며|고|이?라면서|는)\\s*((?:[가-힣]+\\s+){0,3}?)(${VERBS.join('|')})`,
+  `^(?:이?라고|이?라며|고|이?라면서|는|며|면서)\\s*((?:[가-힣]+\\s+){0,3}?)(${VERBS.join('|')})`,
   'u',
 );
+/** Between two quotations of one speaker: "며", "라면서", "라고 말한 뒤". */
+const JOINT = /^(?:이?라며|이?라면서|며|면서|이?라고|고)(?:\s[가-힣]{1,6}){0,3},?\s*$/u;
 const TOPIC = /^(.{1,60}?)(?:은|는|이|가|측은|께서는)\s/u;
 const ACCORDING = /([가-힣A-Za-z0-9·\s]{2,30}?)(?:에 따르면|에 의하면)/u;
 const LEAD =
@@ -57,7 +59,7 @@ function readQuoted({ text, quotations }: Article, sentence: Span): Attribution 
     const cueStart = quotation.end + match[0].length - verb.length;
     const speaker = subjectBetween(match[1], cueStart) ?? topicOf(text, sentence.start, quotation.start);
     return {
-      parts: [{ start: quotation.start, end: quotation.end }],
+      parts: [...joinedBefore(text, inside, quotation), { start: quotation.start, end: quotation.end }],
       cue: { start: cueStart, end: cueStart + verb.length },
       speaker,
       isImplied: speaker === null,
@@ -65,6 +67,19 @@ function readQuoted({ text, quotations }: Article, sentence: Span): Attribution 
     };
   }
   return null;
+}
+
+/** "…"며 "…"라고 말했다: the quotations before the last, each joined to the next by its particle. */
+function joinedBefore(text: string, inside: readonly Span[], last: Span): Span[] {
+  const parts: Span[] = [];
+  let next = last;
+  for (let at = inside.indexOf(last) - 1; at >= 0; at--) {
+    const quotation = inside[at];
+    if (quotation === undefined || !JOINT.test(text.slice(quotation.end, next.start))) break;
+    parts.unshift({ start: quotation.start, end: quotation.end });
+    next = quotation;
+  }
+  return parts;
 }
 
 function readIndirect(body: string, sentence: Span): Attribution | null {

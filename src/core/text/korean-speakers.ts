@@ -43,6 +43,24 @@ export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): D
   // "이 본부장": a surname with an office, as later mentions have it; "이 관계자" points back.
   if (before.length === 1 && SURNAMES.has(first.text) && !NAMELESS.has(role))
     return { name: span, kind: 'person', role, organisation: null };
+  const name = before.at(-1);
+  const body = before.at(-2);
+  // "인천항만공사 박서준 사장": body, name, office.
+  if (name !== undefined && body !== undefined && isFullName(name.text) && INSTITUTION.test(body.text))
+    return {
+      name: { start: name.start, end: name.end },
+      kind: 'person',
+      role,
+      organisation: text.slice(first.start, body.end),
+    };
+  // "이정민 노조위원장": the body is written together with the office.
+  if (before.length === 1 && role !== last.text && isFullName(first.text))
+    return {
+      name: { start: first.start, end: first.end },
+      kind: 'person',
+      role,
+      organisation: last.text.slice(0, -role.length),
+    };
   let from = before.length;
   while (
     from > 0 &&
@@ -55,4 +73,9 @@ export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): D
   const nameEnd = before[from - 1]?.end;
   if (nameEnd === undefined) return { name: span, kind: 'unnamed', role, organisation };
   return { name: { start: first.start, end: nameEnd }, kind: 'person', role, organisation };
+}
+
+/** Three syllables that begin with a surname and end as no institution does. */
+function isFullName(word: string): boolean {
+  return /^[가-힣]{3}$/u.test(word) && SURNAMES.has(word.charAt(0)) && !INSTITUTION.test(word);
 }

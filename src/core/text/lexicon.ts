@@ -45,12 +45,16 @@ export interface Lexicon {
   readonly stops: ReadonlySet<string>;
   /** Every word that can be a cue, in all its forms. */
   readonly cueWords: ReadonlySet<string>;
+  /** The full verbs among them: a sentence that has one is somebody's word, also where no rule says whose. */
+  readonly sayingVerbs: ReadonlySet<string>;
   readonly agencyVerbs: ReadonlySet<string>;
   /** Names of agencies and outlets by their first word, in lower case, longest first. */
   readonly agencies: ReadonlyMap<string, readonly string[]>;
   readonly modality: ReadonlyMap<string, Modality>;
   readonly negation: ReadonlySet<string>;
   readonly movement: ReadonlyMap<string, MovementPhase>;
+  /** How a sentence about the occasion of speaking goes: words that open it ("pernyataan", "remarks"), and what it came after ("setelah"). */
+  readonly occasions: { readonly opens: ReadonlySet<string>; readonly after: ReadonlySet<string> };
   /** How lines begin that are no part of the article, in lower case, by reason. */
   readonly aside: readonly (readonly [start: string, why: AsideReason])[];
 }
@@ -86,6 +90,7 @@ interface LexiconFile {
   readonly modality?: Readonly<Partial<Record<Modality, string>>>;
   readonly negation?: string;
   readonly movement?: Readonly<Partial<Record<MovementPhase, string>>>;
+  readonly occasions?: { readonly opens: string; readonly after: string };
   readonly aside?: Readonly<Partial<Record<AsideReason, readonly string[]>>>;
 }
 
@@ -138,11 +143,13 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
         .flat()
         .join(' '),
     ),
+    sayingVerbs: wordSet([file.cues?.['verbs'], file.cues?.['before'], file.cues?.['passive']].flat().join(' ')),
     agencyVerbs: wordSet(file.agencies?.verbs),
     agencies: byFirstWord(file.agencies?.names ?? []),
     modality: byWord(file.modality ?? {}),
     negation: wordSet(file.negation),
     movement: byWord(file.movement ?? {}),
+    occasions: { opens: wordSet(file.occasions?.opens), after: wordSet(file.occasions?.after) },
     aside: asideStarts(file.aside ?? {}),
   };
 }

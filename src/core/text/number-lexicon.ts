@@ -25,6 +25,7 @@ interface NumberFile {
     readonly pairs: Readonly<Record<string, number>>;
   };
   readonly qualifiers: Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
+  readonly notUnits: string;
   readonly currencies: string;
 }
 
@@ -56,6 +57,8 @@ export interface NumberLexicon {
   readonly after: ReadonlyMap<string, readonly Phrase[]>;
   readonly rangeOpeners: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rangeLinks: ReadonlySet<string>;
+  /** Small words that follow a number without being counted: "19 di", "12 were". */
+  readonly notUnits: ReadonlySet<string>;
   readonly currencies: ReadonlySet<string>;
 }
 
@@ -75,7 +78,7 @@ export function numberLexiconOf(language: ReadingLanguage): NumberLexicon | null
   return lexicon;
 }
 
-function compile({ numbers, qualifiers, currencies }: NumberFile): NumberLexicon {
+function compile({ numbers, qualifiers, notUnits, currencies }: NumberFile): NumberLexicon {
   const words = new Map<string, NumberWord>();
   const addValues = (
     values: Readonly<Record<string, number>> | undefined,
@@ -114,6 +117,7 @@ function compile({ numbers, qualifiers, currencies }: NumberFile): NumberLexicon
       ]),
     ),
     rangeLinks: new Set(to !== undefined && isList(to) ? to : []),
+    notUnits: new Set(split(notUnits)),
     currencies: new Set(split(currencies)),
   };
 }

@@ -308,7 +308,9 @@ function readFraction(tokens: Tokens, from: number, ordinal: number, lexicon: Nu
   const entry = lexicon.words.get(lower[ordinal] ?? '');
   if (entry === undefined || entry.value < 2 || ordinal === from) return null;
   const first = lexicon.words.get(lower[from] ?? '');
-  if (first?.kind === 'article' && ordinal === from + 1) return { value: 1 / entry.value };
+  // "A third man" is one of several; "a third of them", "by a third" are shares.
+  if (first?.kind === 'article' && ordinal === from + 1)
+    return isCounted(tokens, ordinal + 1, lexicon) ? null : { value: 1 / entry.value };
   const isPlural = (lower[ordinal] ?? '').endsWith('s');
   let numeratorEnd = ordinal;
   let denominator = entry.value;
@@ -349,6 +351,12 @@ function readFraction(tokens: Tokens, from: number, ordinal: number, lexicon: Nu
     return { value: (whole + numerator) / denominator };
   if (whole === null || numerator === null) return null;
   return { value: whole + numerator / denominator };
+}
+
+/** A noun in small letters right after an ordinal. */
+function isCounted({ kinds, lower, capital }: Tokens, at: number, { notUnits }: NumberLexicon): boolean {
+  const word = lower[at] ?? '';
+  return kinds[at] === WORD && capital[at] !== 1 && word.length > 2 && !notUnits.has(word) && !/(?:er|ly)$/u.test(word);
 }
 
 function valueOf(tokens: Tokens, from: number, to: number, lexicon: NumberLexicon): number | null {

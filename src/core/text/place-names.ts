@@ -97,8 +97,14 @@ export function nominatives(name: string, language: ReadingLanguage): readonly s
     return forms;
   }
   const endings = language === 'uk' ? UKRAINIAN : language === 'ru' ? RUSSIAN : null;
-  if (endings === null || name.length < 4) return [name];
+  if (endings === null || name.length < 3) return [name];
   const forms = new Set([name]);
+  // "до Сум", "з Черкас": names in the plural have no ending in the genitive.
+  if (/[бвгґджзйклмнпрстфхцчшщ]$/u.test(name)) forms.add(name + (language === 'uk' ? 'и' : 'ы'));
+  // "на Сумщині": an oblast by its short name.
+  const oblast = language === 'uk' ? /^(\p{L}{3,})щин(?:а|и|і|у|ою)$/u.exec(name) : null;
+  if (oblast !== null) forms.add(`${oblast[1] ?? ''}ська область`);
+  if (name.length < 4) return [...forms];
   for (const [ending, stems] of endings) {
     if (!name.endsWith(ending)) continue;
     const stem = name.slice(0, -ending.length);

@@ -16,7 +16,7 @@ import {
 } from './place-lexicon';
 import { nominatives } from './place-names';
 import type { PlaceSource } from './place-source';
-import type { FoundPlace, PlaceCandidate } from './reading';
+import type { FoundPlace, PlaceCandidate, ReadingLanguage } from './reading';
 import { LINE_BREAK, PUNCTUATION, WORD, type Tokens } from './tokens';
 
 const MAX_NAME_TOKENS = 5;
@@ -203,15 +203,42 @@ function mentionAt(article: Article, source: PlaceSource, from: number): Mention
     if (to - from === 1 && word.length < 3 && lexicon.language !== 'ko') continue;
     const name = text.slice(start, tokens.ends[to - 1]);
     if (name.length > 60) continue;
-    for (const form of nominatives(name, lexicon.language)) {
-      const entries = lookup(source, form);
-      if (entries.length === 0) continue;
+    const best = greatestForm(source, name, lexicon.language);
+    if (best !== null) {
+      const { form, entries } = best;
       const end =
         lexicon.language === 'ko' ? start + Math.min(form.length, name.length) : (tokens.ends[to - 1] ?? start);
       return { ...make(to, entries, form === name ? 'place-name' : 'place-inflected'), end };
     }
   }
   return null;
+}
+
+/** How much greater an inflected form's place must be to be taken before one that has the very name: "Курском" is Курск, not Курское. */
+const GREATER = 10;
+const GREAT_PLACE = 50_000;
+
+/** The form of a name, itself or without its case ending, whose place is known by far the best. */
+function greatestForm(
+  source: PlaceSource,
+  name: string,
+  language: ReadingLanguage,
+): { readonly form: string; readonly entries: readonly GazetteerEntry[] } | null {
+  let best: { form: string; entries: readonly GazetteerEntry[] } | null = null;
+  for (const form of nominatives(name, language)) {
+    const entries = lookup(source, form);
+    if (entries.length === 0) continue;
+    if (best === null) best = { form, entries };
+    else if (greatness(entries) > Math.max(GREAT_PLACE, GREATER * greatness(best.entries))) best = { form, entries };
+    if (language === 'en' || language === 'id') break;
+  }
+  return best;
+}
+
+function greatness(entries: readonly GazetteerEntry[]): number {
+  return Math.max(
+    ...entries.map(({ kind, population }) => (kind === 'country' ? 1e12 : kind === 'region' ? 1e9 : (population ?? 0))),
+  );
 }
 
 /** "Turkish", "North Korean", "U.S.". */
@@ -333,6 +360,16 @@ function isAccepted(
     if (
       lexicon.weekdays.has(word) ||
       (lexicon.language !== 'en' && (lexicon.roles.has(word) || lexicon.stops.has(word)))
+    )
+      return false;
+    // "Kita", "Hal", "Balai": words that begin a sentence or an institution's name.
+    if (
+      lexicon.language === 'id' &&
+      !isGreat &&
+      (lexicon.openers.has(word) ||
+        lexicon.pronouns.has(word) ||
+        lexicon.organisations.has(word) ||
+        lexicon.placeMarkers.has(word))
     )
       return false;
     // At the start of a sentence, a word that the text also writes small.

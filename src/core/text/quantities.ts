@@ -107,10 +107,12 @@ function findNumbers(tokens: Tokens, lexicon: NumberLexicon): SpokenNumber[] {
   return numbers;
 }
 
-/** "F16", "B52", "Covid-19": digits that a letter touches on the left are part of a name. */
+const LONGEST_PREFIX = 16;
+
+/** "F16", "B52", "Covid-19", "Ту-95": digits that a letter touches on the left, by a hyphen or not, are part of a name. */
 function isPartOfWord(text: string, { start }: SpokenNumber): boolean {
   return (
-    /\p{L}/u.test(text.charAt(start - 1)) &&
+    /\p{L}$|(?<![\p{L}\d])\p{L}+-$/u.test(text.slice(Math.max(0, start - LONGEST_PREFIX), start)) &&
     /\d/.test(text.charAt(start)) &&
     !/(?:^|[^\p{L}])(?:rp|usd|us|eur|gbp|hk|aud|nzd)$/iu.test(text.slice(Math.max(0, start - 4), start))
   );
@@ -372,8 +374,9 @@ function unitAfter(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon)
   const at = number.to;
   const word = tokens.lower[at] ?? '';
   if (word === '%' || word === '$' || word === '€') return word;
+  if (word === 'per' && tokens.lower[at + 1] === 'cent') return 'percent';
   if (tokens.kinds[at] !== WORD || tokens.capital[at] === 1) return null;
-  if (lexicon.words.has(word) || lexicon.before.has(word) || word.length < 2) return null;
+  if (lexicon.words.has(word) || lexicon.before.has(word) || lexicon.notUnits.has(word) || word.length < 2) return null;
   return word;
 }
 

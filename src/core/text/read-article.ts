@@ -1,4 +1,5 @@
 import { quotationIndex, quotationsIn, smallWordsOf, tokenAt, type Article, type Attribution } from './article';
+import { blankMarks } from './blank-marks';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
 import { publicationDay } from './date-lines';
 import { findDates } from './dates';
@@ -7,6 +8,7 @@ import { findIndonesianAttributions } from './indonesian-attributions';
 import { findKoreanAttributions } from './korean-attributions';
 import { detectLanguage } from './language';
 import { lexiconOf } from './lexicon';
+import { findOutletVoice } from './outlet-voice';
 import type { PlaceSource } from './place-source';
 import { findPlaces } from './places';
 import { findQuantities } from './quantities';
@@ -40,9 +42,10 @@ export interface ReadingOptions {
  * Reads an article into suggested claims: pure, synchronous, linear in the length of the text. Offsets are into the text as it is
  * given: normalise it first where anchors are to be kept. Never throws for a text, however odd.
  */
-export function readArticle(text: string, options: ReadingOptions = {}): Reading {
-  const language = options.language ?? detectLanguage(text);
+export function readArticle(original: string, options: ReadingOptions = {}): Reading {
+  const language = options.language ?? detectLanguage(original);
   const lexicon = lexiconOf(language);
+  const text = blankMarks(original, language);
   const { title, dateline, aside } = readStructure(text, lexicon);
   // What was set aside is blank to the rules; every other character keeps its place.
   const body = blank(text, aside);
@@ -61,11 +64,13 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
   const lineDay = options.published === undefined ? publicationDay(body, plainDates, dateline) : null;
   const dates = lineDay === null ? plainDates : findDates(tokens, language, lineDay);
   const quantities = withoutClockTimes(withoutDates(findQuantities(tokens, language), dates), body);
-  const places = options.gazetteer === undefined ? [] : findPlaces(article, options.gazetteer, dateline);
+  const places =
+    options.gazetteer === undefined ? [] : withoutOutlet(findPlaces(article, options.gazetteer, dateline), dateline);
   const attributions = findAttributions(article);
-  const speakers = resolveSpeakers(article, attributions);
-  const mentions = { places: withoutPeople(places, speakers, body, language === 'id'), dates, quantities };
-  return {
+  const resolved = resolveSpeakers(article, attributions);
+  const mentions = { places: withoutPeople(places, resolved, article), dates, quantities };
+  const speakers = placesAsBodies(resolved, mentions.places);
+  const reading: Reading = {
     language,
     published: options.published ?? lineDay,
     publishedFrom: options.published !== undefined ? 'given' : lineDay === null ? null : 'text',
@@ -79,8 +84,41 @@ export function readArticle(text: string, options: ReadingOptions = {}): Reading
       const who = speakers[at];
       return who === undefined ? [] : [claimOf(article, attribution, who, mentions)];
     }),
+    outletClaims: findOutletVoice(article, { ...mentions, attributions, title, dateline }),
     mentions,
     aside,
+  };
+  return text === original ? reading : inWordsOf(original, reading);
+}
+
+/** The reading with the words of the text as it was given, marks and degrees included. */
+function inWordsOf(text: string, reading: Reading): Reading {
+  const worded = <Item extends Span & { readonly text: string }>(item: Item): Item => ({
+    ...item,
+    text: text.slice(item.start, item.end),
+  });
+  const claim = (found: SuggestedClaim): SuggestedClaim => ({
+    ...found,
+    speaker:
+      found.speaker === null || found.speaker.mention === null
+        ? found.speaker
+        : { ...found.speaker, mention: text.slice(found.speaker.start, found.speaker.end) },
+    statement: worded(found.statement),
+    quotes: found.quotes.map((quote) => ({ ...quote, exact: text.slice(quote.start, quote.end) })),
+    places: found.places.map(worded),
+    quantities: found.quantities.map(worded),
+  });
+  const { claims, outletClaims, mentions, dateline } = reading;
+  return {
+    ...reading,
+    dateline: dateline === null ? null : worded(dateline),
+    claims: claims.map(claim),
+    outletClaims: outletClaims.map(claim),
+    mentions: {
+      places: mentions.places.map(worded),
+      dates: mentions.dates.map(worded),
+      quantities: mentions.quantities.map(worded),
+    },
   };
 }
 
@@ -152,19 +190,26 @@ function withoutClockTimes(quantities: readonly FoundQuantity[], text: string): 
 function withoutPeople(
   places: readonly FoundPlace[],
   speakers: readonly ResolvedSpeaker[],
-  text: string,
-  isByOneName: boolean,
+  { text, lexicon }: Article,
 ): readonly FoundPlace[] {
+  const isByOneName = lexicon.language === 'id';
+  const isEnglish = lexicon.language === 'en';
   if (places.length === 0) return places;
   const names = new Set<string>();
   const words = new Set<string>();
+  const singles = new Set<string>();
   for (const { speaker } of speakers) {
-    if (speaker?.kind !== 'person' || !/^\p{Lu}\S* .*\p{Lu}\S*$/u.test(speaker.name)) continue;
+    if (speaker?.kind !== 'person') continue;
+    // English given names are known apart, and its surnames ("Palestine") are too often towns of the text.
+    if (!isEnglish && !speaker.name.includes(' ')) singles.add(speaker.name);
+    if (!/^\p{Lu}\S* .*\p{Lu}\S*$/u.test(speaker.name)) continue;
     names.add(speaker.name);
     for (const word of speaker.name.split(' ')) words.add(word);
   }
-  if (names.size === 0) return places;
-  return places.filter(({ start, end, text: found }) => {
+  if (names.size === 0 && singles.size === 0) return places;
+  return places.filter(({ start, end, text: found, candidates }) => {
+    // "Нина" speaks and is no town in Wisconsin; "Minsk" speaks and is one.
+    if (singles.has(found) && !isCapital(candidates[0])) return false;
     if (!found.split(' ').every((word) => words.has(word))) return true;
     // "Menurut Rustam": Indonesian texts go on with one word of the name.
     if (isByOneName && !found.includes(' ') && !names.has(found)) return false;
@@ -176,6 +221,33 @@ function withoutPeople(
       );
     });
   });
+}
+
+/** "TARAKAN, KABAR UTARA – ": the outlet between the dateline's place and its dash is no place, whatever it is called. */
+function withoutOutlet(places: readonly FoundPlace[], dateline: Dateline | null): readonly FoundPlace[] {
+  if (dateline?.outlet == null) return places;
+  return places.filter(({ start, end }) => start < dateline.end || end > dateline.bodyStart);
+}
+
+/** Whether a place by itself may stand for who speaks: a country, a region or a large town. */
+function isCapital(place: FoundPlace['candidates'][number] | undefined): boolean {
+  if (place === undefined || place.kind !== 'settlement') return place !== undefined;
+  return place.why.some((reason) => Number(/^population (\d+)$/u.exec(reason)?.[1] ?? 0) > LARGE_TOWN);
+}
+
+const LARGE_TOWN = 300_000;
+
+/** "Minsk menyebut …", "Москва заявила": a place that speaks is a government or a town hall, no person. */
+function placesAsBodies(
+  speakers: readonly ResolvedSpeaker[],
+  places: readonly FoundPlace[],
+): readonly ResolvedSpeaker[] {
+  const starts = new Set(places.map(({ start, end }) => `${start} ${end}`));
+  return speakers.map((who) =>
+    who.speaker?.kind === 'person' && who.role === null && starts.has(`${who.speaker.start} ${who.speaker.end}`)
+      ? { ...who, speaker: { ...who.speaker, kind: 'organisation' } }
+      : who,
+  );
 }
 
 interface Mentions {
@@ -204,7 +276,7 @@ function claimOf(article: Article, attribution: Attribution, who: ResolvedSpeake
       ...(parts.length > 1 ? { parts: parts.map((part) => [part.start, part.end] as const) } : {}),
     },
     cue,
-    form: formOf(parts, quotes),
+    form: attribution.isDialogue === true ? 'direct' : formOf(parts, quotes),
     quotes: quotes.map(({ inner }) => ({
       start: inner.start,
       end: inner.end,

@@ -90,6 +90,8 @@ export interface SuggestedClaim {
   readonly isNegated: boolean;
   readonly movement: FoundMovement | null;
   readonly rule: string;
+  /** Nobody is said to have said it: the outlet tells it as a fact. */
+  readonly voice?: 'outlet';
 }
 
 export type AsideReason =
@@ -109,6 +111,8 @@ export interface Reading {
   readonly title: string | null;
   readonly sentences: readonly Span[];
   readonly claims: readonly SuggestedClaim[];
+  /** What the outlet tells in its own voice with a number, a movement or an occasion: apart from what others said. */
+  readonly outletClaims: readonly SuggestedClaim[];
   readonly mentions: {
     readonly places: readonly FoundPlace[];
     readonly dates: readonly FoundDate[];

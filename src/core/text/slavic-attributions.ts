@@ -24,6 +24,13 @@ const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p
 const PLURAL = /(?:ли|ють|ять|ют|ят)$/u;
 const INSIDE = new Set(['у', 'в', 'во']);
 const DASHES = new Set(['—', '–', '-']);
+/** "Як зазначила X", "как рассказал X". */
+const AS = new Set(['як', 'как']);
+/** "Про це повідомляє X", "Об этом сообщили в X": of the sentence before. */
+const ABOUT = new Set(['про', 'об', 'о']);
+const THIS = new Set(['це', 'цьому', 'этом', 'это']);
+/** "сообщает ТАСС со ссылкой на МЧС", "з посиланням на поліцію". */
+const REFERENCES = new Set(['ссылкой', 'посиланням', 'посилаючись', 'ссылаясь']);
 
 /**
  * Attributions of a Ukrainian or Russian text: «…», — заявив X; X заявив: «…»; X заявив, що …; за словами X, …; …, — сказал X. The
@@ -32,7 +39,31 @@ const DASHES = new Set(['—', '–', '-']);
 export function findSlavicAttributions(article: Article, language: 'uk' | 'ru'): readonly Attribution[] {
   const attributions: Attribution[] = [];
   const used = new Set<number>();
-  for (const sentence of article.sentences) readSentence(article, language, sentence, used, attributions);
+  const { tokens } = article;
+  /** The paragraph that a dash opened as somebody's words, once its speaker is known. */
+  let dialogue: { readonly paragraph: number; readonly at: number } | null = null;
+  let previous: Sentence | null = null;
+  for (const sentence of article.sentences) {
+    const before = attributions.length;
+    const aboutThis = previous === null ? null : readAboutThis(article, language, sentence, previous, attributions);
+    if (aboutThis !== null) attributions.push(aboutThis);
+    else readSentence(article, language, sentence, used, attributions);
+    const found = attributions[before];
+    const isOpening = previous === null || previous.paragraph !== sentence.paragraph;
+    if (found !== undefined)
+      dialogue = found.isDialogue === true && isOpening ? { paragraph: sentence.paragraph, at: before } : null;
+    else if (dialogue?.paragraph === sentence.paragraph) {
+      // "— …, — каже X. — …": the words go on after the second dash, to the end of the paragraph.
+      const open = attributions[dialogue.at];
+      const rest = wordsOf(
+        article,
+        DASHES.has(tokens.lower[sentence.from] ?? '') ? sentence.from + 1 : sentence.from,
+        sentence.to,
+      );
+      if (open !== undefined && rest !== null) attributions[dialogue.at] = { ...open, parts: [...open.parts, rest] };
+    }
+    previous = sentence;
+  }
   return attributions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
 }
 
@@ -49,7 +80,10 @@ function readSentence(
   const from = first === undefined ? sentence.from : Math.min(sentence.from, tokenAt(tokens, first.start));
   for (let token = sentence.from; token < sentence.to; token++) {
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0) continue;
-    const phrase = according.find((words) => words.every((word, offset) => tokens.lower[token + offset] === word));
+    const isAs = AS.has(tokens.lower[token] ?? '') && verbs.has(tokens.lower[token + 1] ?? '');
+    const phrase = isAs
+      ? [tokens.lower[token] ?? '', tokens.lower[token + 1] ?? '']
+      : according.find((words) => words.every((word, offset) => tokens.lower[token + offset] === word));
     if (phrase !== undefined) {
       const speaker =
         nameFrom(article, token + phrase.length, sentence.to) ??
@@ -79,6 +113,49 @@ function readSentence(
   }
 }
 
+/** "Про це повідомляє Укрінформ", "Об этом рассказала X": who said the sentence before; an agency passed it on, nobody said it. */
+function readAboutThis(
+  article: Article,
+  language: 'uk' | 'ru',
+  sentence: Sentence,
+  previous: Sentence,
+  attributions: readonly Attribution[],
+): Attribution | null {
+  const { tokens } = article;
+  const { from, to } = sentence;
+  if (!ABOUT.has(tokens.lower[from] ?? '') || !THIS.has(tokens.lower[from + 1] ?? '')) return null;
+  let verb = from + 2;
+  while (verb < to && verb < from + 6 && !CUES[language].verbs.has(tokens.lower[verb] ?? '')) verb += 1;
+  if (!CUES[language].verbs.has(tokens.lower[verb] ?? '')) return null;
+  const isTaken = attributions.some(({ parts }) =>
+    parts.some((part) => part.start < previous.end && part.end > previous.start),
+  );
+  const part = isTaken ? null : wordsOf(article, previous.from, previous.to);
+  if (part === null) return null;
+  const named = nameFrom(article, verb + 1, to) ?? nameBefore(article, from + 2, verb);
+  const speaker = referredTo(article, verb, to) ?? (named !== null && isAgency(article, named) ? null : named);
+  return { parts: [part], cue: spanOf(article, verb, verb + 1), speaker, isImplied: false, rule: 'pro-tse' };
+}
+
+function isAgency({ lexicon, text }: Article, { start, end }: Span): boolean {
+  const name = text.slice(start, end);
+  return (lexicon.agencies.get(name.toLowerCase().split(/\s/u)[0] ?? '') ?? []).includes(name);
+}
+
+/** Whom an agency refers to: "со ссылкой на X". */
+function referredTo(article: Article, from: number, to: number): Span | null {
+  const { lower } = article.tokens;
+  for (let at = from; at < to; at++)
+    if (REFERENCES.has(lower[at] ?? '') && lower[at + 1] === 'на') return nameFrom(article, at + 2, to);
+  return null;
+}
+
+/** A stretch without its full stop. */
+function wordsOf({ tokens }: Article, from: number, to: number): Span | null {
+  const end = tokens.lower[to - 1] === '.' ? to - 1 : to;
+  return end > from ? { start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 } : null;
+}
+
 interface Place {
   readonly sentence: Sentence;
   readonly from: number;
@@ -96,15 +173,24 @@ function readVerb(article: Article, { sentence, from, token, that }: Place): Att
   const comesLast =
     relative === null && token > from && (DASHES.has(before) || before === ',' || quotationOf[token - 1] !== 0);
   if (comesLast) {
-    const speaker = nameFrom(article, token + 1, sentence.to);
+    const after = nameFrom(article, token + 1, sentence.to);
+    const speaker =
+      after === null || isAgency(article, after) ? (referredTo(article, token + 1, sentence.to) ?? after) : after;
     let end = token;
     while (end > from && (DASHES.has(lower[end - 1] ?? '') || lower[end - 1] === ',')) end -= 1;
     if (end > from) {
-      const parts: Span[] = [quotedOr(article, from, end)];
-      const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
-      const rest = goesOn(article, after, sentence.to);
+      const isDialogue = DASHES.has(lower[from] ?? '') && quotationOf[from] === 0 && end - from > 1;
+      const parts: Span[] = [quotedOr(article, isDialogue ? from + 1 : from, end)];
+      const rest = goesOn(article, speaker === null ? token + 1 : tokenAt(tokens, speaker.end), sentence.to);
       if (rest !== null) parts.push(rest);
-      return { parts, cue, speaker, isImplied: speaker === null, rule: 'quote-zayavyv' };
+      return {
+        parts,
+        cue,
+        speaker,
+        isImplied: speaker === null,
+        rule: 'quote-zayavyv',
+        ...(isDialogue && { isDialogue }),
+      };
     }
   }
   const speaker = relative ?? nameBefore(article, sentence.from, token) ?? nameFrom(article, token + 1, sentence.to);
@@ -185,7 +271,7 @@ function around({ tokens }: Article, from: number, cue: number, after: number, t
   const parts: Span[] = [];
   let end = cue;
   while (end > from && tokens.lower[end - 1] === ',') end -= 1;
-  if (end - from > 1) parts.push({ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 });
+  if (end > from) parts.push({ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 });
   let at = after;
   while (at < to && tokens.lower[at] !== ',' && at < after + 8) at += 1;
   if (tokens.lower[at] === ',') at += 1;
@@ -218,13 +304,15 @@ function nameBefore(article: Article, limit: number, verb: number): Span | null 
     if (['що', 'что', 'але', 'но', 'а', 'і', 'и', 'та', 'як', 'как', 'який', 'который'].includes(word)) break;
     from -= 1;
   }
-  from = pastPreposition(article, from, to);
+  from = pastPreposition(article, from, to, PLURAL.test(tokens.lower[verb] ?? ''));
   return to > from ? spanOf(article, from, to) : null;
 }
 
 /** "У ДСНС уточнили", "сообщили в МЧС": the institution, without the preposition. */
-function pastPreposition({ tokens }: Article, from: number, to: number): number {
-  return to - from > 1 && INSIDE.has(tokens.lower[from] ?? '') && tokens.capital[from + 1] === 1 ? from + 1 : from;
+function pastPreposition({ tokens }: Article, from: number, to: number, isPlural: boolean): number {
+  return to - from > 1 && INSIDE.has(tokens.lower[from] ?? '') && (isPlural || tokens.capital[from + 1] === 1)
+    ? from + 1
+    : from;
 }
 
 /** "повідомив Укрінформу речник", "сообщил ТАСС представитель": past the agency, where a person follows it. */

@@ -27,6 +27,7 @@ const NOBODY: ResolvedSpeaker = { speaker: null, role: null, organisation: null 
 const NAME_LINKS = new Set(['bin', 'binti', 'al', 'de', 'van', 'von', 'der', 'dokter', 'gigi', 'el', 'ibn']);
 const BALINESE = new Set(['i', 'ni']);
 const MAX_OCCURRENCES = 40;
+const WRITER = new Set(['i', 'we', 'you']);
 
 /**
  * Says for each attribution who spoke: a surname is joined with the full name, role and organisation given elsewhere, a pronoun
@@ -37,6 +38,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
   const actors: Actor[] = [];
   let last: Actor | null = null;
   let lastPerson: Actor | null = null;
+  let lastInstitution: Actor | null = null;
   let lastAt = -1;
   /** Where each was last named beside a quotation: that is where "katanya" points. */
   const quotedAt = new Map<Actor, Span>();
@@ -56,7 +58,10 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     }
     const mention = article.text.slice(speaker.start, speaker.end);
     if (article.lexicon.pronouns.has(mention.toLowerCase())) {
-      if (last === null)
+      // "I" outside a quotation is whoever writes; "it" is no person.
+      const isWriter = article.lexicon.language === 'en' && WRITER.has(mention.toLowerCase());
+      if (last !== null && mention.toLowerCase() === 'it') last = institutionOf(last, lastInstitution);
+      if (last === null || isWriter)
         return { speaker: { ...speaker, name: mention, kind: 'pronoun', mention }, role: null, organisation: null };
       return resolved(last, speaker, mention);
     }
@@ -70,12 +75,21 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     }
     if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
     if (actor.kind === 'person') lastPerson = actor;
+    if (actor.kind === 'organisation') lastInstitution = actor;
     lastAt = speaker.start;
     // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
     const span = article.lexicon.language === 'en' ? speaker : described.span;
     if (isDirect(article, attribution)) quotedAt.set(actor, span);
     return resolved(actor, span, article.text.slice(span.start, span.end));
   });
+}
+
+/** What "it" means after a person: the institution named last, else his own; a name without an office was no person's. */
+function institutionOf(last: Actor, lastInstitution: Actor | null): Actor {
+  if (last.kind !== 'person') return last;
+  if (last.organisation !== null)
+    return { ...last, name: last.organisation, words: [], role: null, organisation: null, kind: 'organisation' };
+  return lastInstitution ?? (last.role === null ? { ...last, kind: 'organisation' } : last);
 }
 
 interface Context {
@@ -150,6 +164,11 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   // "I Gusti Ngurah …", "Ni Made …": Balinese names begin so.
   if (at > from && BALINESE.has(tokens.lower[at - 1] ?? '') && tokens.capital[at - 1] === 1) at -= 1;
   if (at === -1) {
+    // "Aman Jasa, petani di …": a word of a firm in a name whose bearer has a trade.
+    const isTitled = lexicon.roles.has(tokens.lower[from] ?? '') || lexicon.organisations.has(tokens.lower[from] ?? '');
+    const after = isTitled ? null : titleOf(article, { from, to });
+    if (after !== null && after.role !== null)
+      return { ...plainActor(article, span, { from, to }, 'person'), ...after };
     const isOrganisation = !lexicon.roles.has(tokens.lower[from] ?? '');
     return plainActor(article, span, { from, to }, isOrganisation ? 'organisation' : 'unnamed');
   }
@@ -229,7 +248,9 @@ function introduce(article: Article, mention: Actor, evidence: NameEvidence): Ac
     const words = nameWords(article, range.from, range.to);
     if (!mention.words.every((word) => words.includes(word))) continue;
     const span = { start: article.tokens.starts[range.from] ?? 0, end: article.tokens.ends[range.to - 1] ?? 0 };
-    const candidate = { ...plainActor(article, span, range, 'person'), ...titleOf(article, range) };
+    // Titles before English names are read by `describeEnglishSpeaker`.
+    const title = article.lexicon.language === 'en' ? null : titleOf(article, range);
+    const candidate = { ...plainActor(article, span, range, 'person'), ...title };
     if (weight(candidate) > weight(best)) best = candidate;
   }
   return { ...best, role: best.role ?? mention.role, organisation: best.organisation ?? mention.organisation };

@@ -70,7 +70,7 @@ function findTitle(lines: readonly Line[]): Span | null {
 /** "JAKARTA, KOMPAS — ", "SERAMBINEWS.COM, MOSKWA - ", "MOSCOW (Reuters) - ", "HEMPSTEAD, N.Y., Sept. 26 (UPI) — ", "(서울=연합뉴스)". */
 function findDateline(lines: readonly Line[], lexicon: Lexicon): Dateline | null {
   for (const line of lines.slice(0, DATELINE_LINES)) {
-    const korean = /^[([]([가-힣]+)=([가-힣A-Za-z0-9]+)[)\]]/.exec(line.text);
+    const korean = /^[([]([가-힣]+)=([가-힣A-Za-z0-9]+)[)\]](?:\s*[가-힣·\s]{2,20}기자\s*=\s*)?/.exec(line.text);
     if (korean !== null) {
       const start = line.start + 1;
       return {
@@ -126,6 +126,9 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
     );
   const outletPart = parts.find(({ words }) => isOutlet(words));
   if (outletPart !== undefined) outlet ??= outletPart.words;
+  // "TARAKAN, KABAR UTARA": place, then outlet, as Indonesian papers have it.
+  if (lexicon.language === 'id' && isShouted && outletPart === undefined && parts.length === 2)
+    outlet ??= parts[1]?.words ?? null;
   if (!isShouted && isPlaceShouted) outlet ??= parts.at(-1)?.words ?? null;
   const places = parts.filter(
     (part) => part !== outletPart && part.words !== outlet && !/\d/.test(part.words) && !isOutlet(part.words),

@@ -23,6 +23,13 @@ function titleBefore(article: Article, nameFrom: number): Title {
   const { tokens, lexicon } = article;
   let end = nameFrom;
   while (end > 0 && tokens.lower[end - 1] === ',') end -= 1;
+  // "Wali Kota Sukamaju | Drs. H. | Ridwan Saleh": forms of address are no part of the body.
+  const isAddress = (at: number): boolean => {
+    const word = tokens.lower[at] ?? '';
+    return lexicon.honorifics.has(word) && !lexicon.roles.has(word);
+  };
+  while (end > 1 && isAddress(tokens.lower[end - 1] === '.' ? end - 2 : end - 1))
+    end -= tokens.lower[end - 1] === '.' ? 2 : 1;
   let from = -1;
   let commas = nameFrom - end;
   let depth = 0;
@@ -119,7 +126,7 @@ function cut({ tokens, lexicon, text }: Article, from: number, to: number): Titl
 
 function isAbbreviationStop({ tokens, lexicon }: Article, token: number): boolean {
   const before = tokens.lower[token - 1] ?? '';
-  return before.length === 1 || lexicon.abbreviations.has(before);
+  return (before.length === 1 && tokens.kinds[token - 1] === WORD) || lexicon.abbreviations.has(before);
 }
 
 /** Where the person's name begins in a mention that carries its title; `from` where the mention has no title, -1 where it has no name. */
@@ -156,7 +163,11 @@ export function nameStart(article: Article, range: TokenRange, evidence: NameEvi
     }
     if (hasTitle && token > lastTitle && token + 1 < to && evidence.nameStarts.has(word) && isName(token)) return token;
     const isTitle =
-      lexicon.roles.has(word) || lexicon.organisations.has(word) || word === ')' || tokens.kinds[token] === NUMBER;
+      isForeignOffice(tokens.lower, token) ||
+      lexicon.roles.has(word) ||
+      lexicon.organisations.has(word) ||
+      word === ')' ||
+      tokens.kinds[token] === NUMBER;
     if (isTitle) {
       hasTitle = true;
       lastTitle = token;
@@ -188,6 +199,12 @@ export function nameStart(article: Article, range: TokenRange, evidence: NameEvi
   if (size >= 3) return lexicon.organisations.has(tokens.lower[lastTitle] ?? '') || size > 3 ? to - 2 : at;
   if (size === 1 && lexicon.organisations.has(tokens.lower[lastTitle] ?? '')) return -1;
   return at;
+}
+
+/** "Menteri Luar Negeri", "Kementerian Dalam Negeri". */
+function isForeignOffice(lower: readonly string[], token: number): boolean {
+  const at = lower[token] === 'negeri' ? token - 1 : token;
+  return (lower[at] === 'luar' || lower[at] === 'dalam') && lower[at + 1] === 'negeri';
 }
 
 function givenNameIn({ tokens, lexicon }: Article, from: number, to: number): number | null {

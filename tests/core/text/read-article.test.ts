@@ -127,7 +127,7 @@ describe('readArticle', () => {
 
 /** What a person checks by eye: words, not offsets, which the properties cover. */
 function outline(reading: Reading, text: string): object {
-  const { title, dateline, aside, claims, mentions } = reading;
+  const { title, dateline, aside, claims, outletClaims, mentions } = reading;
   return {
     title,
     dateline: dateline === null ? null : { text: dateline.text, outlet: dateline.outlet },
@@ -153,6 +153,9 @@ function outline(reading: Reading, text: string): object {
       places: claim.places.map((place) => `${place.text}: ${place.name}, ${place.role}`),
       quantities: claim.quantities.map(describeQuantity),
     })),
+    outletClaims: outletClaims.map(({ rule, statement, via, movement }) =>
+      [rule, ...(movement === null ? [] : [movement.phase]), ...via, statement.text].join(': '),
+    ),
     places: mentions.places.map((place) => `${place.text}: ${place.name}, ${place.role}`),
     dates: mentions.dates.map((date) => `${date.text}: ${date.edtf ?? 'unresolved'}`),
     quantities: mentions.quantities.map(describeQuantity),
@@ -165,6 +168,7 @@ function describeQuantity({ text, min, max, unit, qualifier }: Reading['mentions
 
 function spansOf({
   claims,
+  outletClaims,
   mentions,
   aside,
   sentences,
@@ -184,6 +188,7 @@ function spansOf({
           ]),
       ...claim.quotes.map(({ start, end, exact }) => ({ start, end, text: exact })),
     ]),
+    ...outletClaims.map(({ statement }) => statement),
     ...mentions.places,
     ...mentions.dates,
     ...mentions.quantities,

@@ -35,8 +35,11 @@ export function joinFound(first: SuggestedClaim, second: SuggestedClaim, text: s
   const start = Math.min(first.statement.start, second.statement.start);
   const end = Math.max(first.statement.end, second.statement.end);
   const parts = [...partsOf(first), ...partsOf(second)].sort((a, b) => a[0] - b[0]);
+  // Joined with somebody's words, the outlet's are no longer its own.
+  const { voice, ...rest } = first;
   return {
-    ...first,
+    ...rest,
+    ...(voice !== undefined && voice === second.voice && { voice }),
     ...whoSpoke(first, second),
     via: [...new Set([...first.via, ...second.via])],
     said: first.said ?? second.said,

@@ -11,11 +11,12 @@ const MAX_DESCRIPTION = 300;
 /** Who is said to have spoken, through whom: actors of the case where it knows them, new ones else. Nobody unnamed becomes an actor. */
 export function speakersOf(found: SuggestedClaim, source: Source, editor: CaseEditor): Speakers {
   const { speaker, role } = found;
-  const { language } = source;
+  const { language, outlet } = source;
   const body = (name: string): ActorChoice => ({ name, kind: 'organisation', language });
   const choice = found.organisation === null ? null : body(found.organisation);
   const via = viaOf(found.via, source, editor);
   const organisation = (): string | null => (choice === null ? null : editor.actor(choice));
+  if (found.voice === 'outlet') return { speaker: outlet, organisation: null, attribution: 'outlet', via };
   if (speaker === null) {
     const id = organisation();
     return { speaker: null, organisation: id, attribution: id === null ? 'none' : 'organisation', via };
