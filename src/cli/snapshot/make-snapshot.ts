@@ -10,6 +10,7 @@ import { claimSubject } from '../../snapshot/claim-subject';
 import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { openingFrame, SCREEN } from '../../snapshot/frame-view';
 import type { PageInput } from '../../snapshot/page-subject';
+import type { PageReference } from '../../snapshot/reference-content';
 import type { Scene } from '../../snapshot/scene';
 import type { Frame, LabelRow, SnapshotTheme } from '../../snapshot/scene-input';
 import { defaultAsOf, drawnAttribution } from '../../snapshot/snapshot-defaults';
@@ -36,6 +37,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export async function makeSnapshot(
   request: SnapshotRequest,
   world: SnapshotWorld,
+  references: readonly PageReference[] = [],
 ): Promise<{ scene: Scene; report: SceneReport; dpi: number }> {
   const { index } = world;
   const { page, dpi } = pageOf(request);
@@ -65,6 +67,7 @@ export async function makeSnapshot(
     hash,
     frame: frameOf(request, view, world),
     hiddenLayers: view.hiddenLayers ?? [],
+    references,
     page,
     theme: request.theme ?? (view.theme ? THEME_OF[view.theme] : 'light'),
     translator: await loadTranslator(language),

@@ -7,6 +7,7 @@ import type { Effects } from '../effects';
 import { readText } from '../read-case-folder';
 import { loadWorld } from './load-world';
 import { makeSnapshot, type SnapshotWorld } from './make-snapshot';
+import { readReferences } from './read-references';
 import { outputsOf, parseRequest, type SnapshotRequest } from './snapshot-request';
 import { writeOutputs, type WrittenFile } from './write-outputs';
 
@@ -21,6 +22,10 @@ Usage: dateline snapshot CASE --out FILE [--out FILE ...] [options]
   --out FILE        what to write, by its ending: .svg, .pdf, .pptx, .png. SVG and PNG write a file a page: map.svg, map-2.svg
   --view VIEW       the address of a view, or its query: "map=6/51.4/35.9&group=nato". Without it, the case as it opens
   --claim ID        only this claim; may be said several times
+  --reference FILE  a layer under the claims: GeoJSON, KML, KMZ, GPX, a zipped shapefile, FlatGeobuf or PMTiles of vector tiles; may be
+                    said several times, the lowest first
+  --reference-name TEXT, --reference-credit TEXT
+                    its name in the legend (the file's) and whom to credit (whom the file names); for several in the same order
   --frame FRAME     claims (all that are shown), opening (as the case opens), or a box of degrees: 30,44,45,54
   --page NAME       ${Object.keys(PAGE_SIZES).join(', ')} (A4)
   --landscape, --portrait
@@ -38,7 +43,7 @@ Usage: dateline snapshot CASE --out FILE [--out FILE ...] [options]
   --batch FILE      a JSON list of snapshots: [{ "out": "a.pdf", "view": "…", "page": "A5" }, …] with the options' names as keys
   --json            what was put on the page, as JSON
 
-The same case and options give the same bytes, here and in the browser.
+The same case, layers and options give the same bytes, here and in the browser.
 Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
 `,
   async run(args, effects) {
@@ -48,6 +53,9 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
         view: { type: 'string' },
         out: { type: 'string', multiple: true },
         claim: { type: 'string', multiple: true },
+        reference: { type: 'string', multiple: true },
+        'reference-name': { type: 'string', multiple: true },
+        'reference-credit': { type: 'string', multiple: true },
         frame: { type: 'string' },
         page: { type: 'string' },
         landscape: { type: 'boolean' },
@@ -112,7 +120,7 @@ interface Made {
 }
 
 async function makeOne(request: SnapshotRequest, world: SnapshotWorld, effects: Effects): Promise<Made> {
-  const { scene, report: facts, dpi } = await makeSnapshot(request, world);
+  const { scene, report: facts, dpi } = await makeSnapshot(request, world, await readReferences(request, effects));
   const files = await writeOutputs(scene, outputsOf(request), { dpi, metrics: world.metrics, effects });
   const { title, subtitle, asOf, language, permalink, hash, pages, citations } = scene;
   const [first] = pages;

@@ -8,7 +8,7 @@ import { guessFields } from '../../core/formats/import/claim-fields';
 import { importClaims } from '../../core/formats/import/import-claims';
 import { mergeCase } from '../../core/formats/import/merge-case';
 import { readImportFile, type ReadFile } from '../../core/formats/import/read-table';
-import { readReferenceLayer } from '../../core/formats/import/reference-layer';
+import { readLayerFile } from '../../engine/read-layer-file';
 import { hasShape } from '../../core/formats/import/shapes';
 import type { InspectOptions } from '../../core/formats/inspect-case';
 import { createBoundaries, type Boundaries } from '../../core/geo/boundaries';
@@ -57,7 +57,7 @@ function carryOut(order: OrderMessage): Promise<Orders[OrderMessage['kind']]['an
     case 'import':
       return importOpened(order.ask);
     case 'layer':
-      return readReferenceLayer(order.ask.bytes, order.ask.fileName);
+      return readLayerFile(order.ask.bytes, order.ask.fileName);
   }
 }
 
