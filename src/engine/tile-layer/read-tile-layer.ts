@@ -5,19 +5,19 @@ import { TileShapes, TooMuchError } from './tile-shapes';
 import { openVectorArchive, type ArchiveTile, type VectorArchive } from './vector-archive';
 
 /**
- * The features of a PMTiles file of vector tiles, from the deepest zoom of which all may be read: `limits` holds for its tiles together. `wanted`: names of
- * the tiles' layers; `null` takes them all. Throws `FormatError`.
+ * The features of a PMTiles file of vector tiles, from the deepest zoom of which all may be read: `limits` holds for its tiles together. `without`: names
+ * of the tiles' layers that are not wanted. Throws `FormatError`.
  */
 export async function readTileLayer(
   bytes: Uint8Array,
-  wanted: readonly string[] | null = null,
+  without: readonly string[] = [],
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<LayerFeatures> {
   if (bytes.length > limits.bytes)
     throw new FormatError(`The file has ${Math.ceil(bytes.length / 1e6)} MB; ${limits.bytes / 1e6} MB is the most.`);
   const archive = await openVectorArchive(bytes);
   for (const [zoom, tiles] of archive.zooms.toReversed()) {
-    const shapes = await shapesOf(archive, zoom, tiles, { wanted, limits });
+    const shapes = await shapesOf(archive, zoom, tiles, { without, limits });
     if (shapes === null) continue;
     const { features, layers } = shapes;
     return {
@@ -37,12 +37,12 @@ async function shapesOf(
   archive: VectorArchive,
   zoom: number,
   tiles: readonly ArchiveTile[],
-  { wanted, limits }: { readonly wanted: readonly string[] | null; readonly limits: ImportLimits },
+  { without, limits }: { readonly without: readonly string[]; readonly limits: ImportLimits },
 ): Promise<{ readonly features: ReturnType<TileShapes['finish']>; readonly layers: readonly string[] } | null> {
   const shapes = new TileShapes(
     zoom,
     { features: limits.layerFeatures, vertices: limits.layerVertices },
-    (layer) => wanted?.includes(layer) ?? true,
+    (layer) => !without.includes(layer),
   );
   let size = 0;
   try {

@@ -1,6 +1,6 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { toLatitude, toLongitude, WORLD } from '../../core/table/mercator';
-import type { TilePosition } from '../vector-tiles/read-tile-parts';
+import type { TileParts, TilePosition } from '../vector-tiles/read-tile-parts';
 import { readVectorTile, type FieldValue, type VectorFeature } from '../vector-tiles/read-vector-tile';
 import { clipLine, clipRing } from './clip-to-tile';
 import { areaOf, groupRings, type RingGroup } from './group-rings';
@@ -54,9 +54,9 @@ export class TileShapes {
     for (const feature of readVectorTile(bytes)) {
       this.#layers.add(feature.layer);
       if (!this.#isWanted(feature.layer)) continue;
-      const { points } = feature;
+      const { points, parts } = feature;
       if (points !== null) this.#addPoints(points, feature, tile);
-      else this.#addParts(feature, tile);
+      if (parts !== null) this.#addParts(parts(), feature, tile);
     }
   }
 
@@ -88,10 +88,8 @@ export class TileShapes {
     for (const point of placed) points.set(point.join(' '), point);
   }
 
-  #addParts(feature: VectorFeature, tile: ArchiveTile): void {
+  #addParts(parts: TileParts, feature: VectorFeature, tile: ArchiveTile): void {
     const { extent, fields } = feature;
-    const parts = feature.parts();
-    if (parts === null) return;
     const place = (line: readonly TilePosition[]): TilePosition[] => line.map((point) => placeIn(tile, extent, point));
     if (!parts.isArea) {
       const lines = parts.lines.flatMap((line) => clipLine(line, extent)).map(place);
@@ -105,7 +103,7 @@ export class TileShapes {
       .map((ring) => clipRing(ring, extent))
       .filter((ring) => ring.length > 2)
       .map(place);
-    this.#count(rings.reduce((sum, { length }) => sum + length, 0));
+    this.#count(rings.reduce((sum, { length }) => sum + length + 1, 0));
     if (rings.some((ring) => ring.some(isOnEdge))) for (const ring of rings) this.#cutOf(feature).rings.push(ring);
     else this.#features.push(...this.#areas(rings, fields));
   }

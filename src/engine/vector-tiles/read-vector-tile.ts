@@ -11,8 +11,8 @@ export interface VectorFeature {
   readonly id: number | null;
   /** Of a point feature, in tile units: x, y, x, y …; `null` for a line or an area. */
   readonly points: readonly number[] | null;
-  /** The lines of a line feature, the rings of an area, in tile units; only read when asked for. None of points. Throws when it is damaged. */
-  readonly parts: () => TileParts | null;
+  /** Reads the lines of a line feature or the rings of an area, and throws when they are damaged; `null` of points. */
+  readonly parts: (() => TileParts) | null;
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
@@ -80,7 +80,10 @@ function readFeature(
   return {
     id,
     points: type === POINT ? pointsOf(varints(pbf, geometry)) : null,
-    parts: () => (type === LINE || type === AREA ? readTileParts(varints(pbf, geometry), { isArea: type === AREA }) : null),
+    parts:
+      type === LINE || type === AREA
+        ? () => readTileParts(varints(pbf, geometry), { isArea: type === AREA })
+        : null,
     fields,
   };
 }

@@ -57,7 +57,7 @@ function carryOut(order: OrderMessage): Promise<Orders[OrderMessage['kind']]['an
     case 'import':
       return importOpened(order.ask);
     case 'layer':
-      return readLayerFile(order.ask.bytes, order.ask.fileName);
+      return readLayerFile(order.ask.bytes, order.ask.fileName, order.ask.without);
   }
 }
 
