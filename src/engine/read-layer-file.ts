@@ -1,4 +1,5 @@
 import { checkedLayer, readReferenceLayer, type ReferenceLayer } from '../core/formats/import/reference-layer';
+import { plainAttribution } from './plain-attribution';
 
 const TILE_FILE = 'PMTiles';
 
@@ -8,6 +9,11 @@ export async function readLayerFile(
   fileName: string,
   without: readonly string[] = [],
 ): Promise<ReferenceLayer> {
+  const layer = await readChecked(bytes, fileName, without);
+  return { ...layer, attribution: plainAttribution(layer.attribution) };
+}
+
+async function readChecked(bytes: Uint8Array, fileName: string, without: readonly string[]): Promise<ReferenceLayer> {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, TILE_FILE.length));
   if (start !== TILE_FILE && !/\.pmtiles$/i.test(fileName)) return readReferenceLayer(bytes, fileName);
   const { readTileLayer } = await import('./tile-layer/read-tile-layer');
