@@ -82,7 +82,18 @@ export function createMapMaker(input: PageInput): MapMaker {
 function essence(input: PageInput): readonly unknown[] {
   const { subject, boundaries, water, labels, translator, fonts, theme } = input;
   const plain = JSON.stringify([input.frame, input.hiddenLayers, input.page, input.options]);
-  return [...subject.essence, boundaries, water, labels, translator, fonts, theme, input.basemap ?? null, ...(input.references ?? []), plain];
+  return [
+    ...subject.essence,
+    boundaries,
+    water,
+    labels,
+    translator,
+    fonts,
+    theme,
+    input.basemap ?? null,
+    ...(input.references ?? []),
+    plain,
+  ];
 }
 
 /** What a legend says of a layer. */

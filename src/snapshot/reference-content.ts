@@ -13,8 +13,8 @@ export interface PageReference {
   readonly attribution: string;
   /** Of the file that it comes from, SHA-256, hexadecimal. */
   readonly sha256: string;
-  /** Of an archive of tiles: which of its zooms is drawn, and its deepest. */
-  readonly tiles: { readonly zoom: number; readonly maxZoom: number } | null;
+  /** Of an archive of tiles: which of its zooms is drawn, its deepest, and which of its layers are left out. */
+  readonly tiles: { readonly zoom: number; readonly maxZoom: number; readonly without: readonly string[] } | null;
   /** WGS 84, checked. */
   readonly features: FeatureCollection<Geometry, unknown>;
 }

@@ -1,4 +1,5 @@
 import type { Translator } from '../core/messages/translator';
+import { cleanText } from './clean-text';
 import type { PageReference } from './reference-content';
 
 /** Whose the layers on a page are, and which files: without them nobody makes the same page again. Empty without layers. */
@@ -9,6 +10,9 @@ export function referenceSentence(references: readonly PageReference[], { t }: T
       name,
       attribution,
       ...(tiles === null ? [] : [t('snapshot.references.tiles', { zoom: tiles.zoom, max: tiles.maxZoom })]),
+      ...(tiles === null || tiles.without.length === 0
+        ? []
+        : [t('snapshot.references.without', { layers: cleanText(tiles.without.join(' · ')) })]),
       `SHA-256 ${sha256}`,
     ]
       .filter((part) => part !== '')

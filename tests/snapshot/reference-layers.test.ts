@@ -67,9 +67,13 @@ describe('a reference layer on a page', () => {
   });
 
   it('is in the legend, and in the footer with whose it is and which file', async () => {
-    const { scene, report } = await pageOf([layer([NEAR_KURSK], { tiles: { zoom: 5, maxZoom: 9 } })]);
+    const { scene, report } = await pageOf([
+      layer([NEAR_KURSK], { tiles: { zoom: 5, maxZoom: 9, without: ['roads'] } }),
+    ]);
     expect(wordsOf(scene, 'legend')).toContain('Survey');
-    expect(wordsOf(scene, 'footer')).toContain(`Survey, © Somebody, tiles of zoom 5 of 9, SHA-256 ${'ab'.repeat(32)}`);
+    expect(wordsOf(scene, 'footer')).toContain(
+      `Survey, © Somebody, tiles of zoom 5 of 9, without roads, SHA-256 ${'ab'.repeat(32)}`,
+    );
     expect(scene.attribution.join(' ')).toContain('© Somebody');
     expect(report.references).toEqual({ onMap: ['Survey'], leftOut: [] });
   });

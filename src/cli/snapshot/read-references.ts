@@ -8,7 +8,12 @@ import type { SnapshotRequest } from './snapshot-request';
 
 /** The layers that a request lays under the claims. Throws `CliError` for a file that is none, or of which nobody knows whose it is. */
 export async function readReferences(
-  { reference: paths, 'reference-name': names, 'reference-credit': credits }: SnapshotRequest,
+  {
+    reference: paths,
+    'reference-name': names,
+    'reference-credit': credits,
+    'reference-without': without,
+  }: SnapshotRequest,
   effects: Effects,
 ): Promise<PageReference[]> {
   for (const [option, texts] of Object.entries({ 'reference-name': names, 'reference-credit': credits }))
@@ -16,7 +21,7 @@ export async function readReferences(
       throw new CliError(`--${option}: said ${texts.length} times for ${paths.length} of --reference.`);
   const layers: PageReference[] = [];
   for (const [at, path] of paths.entries()) {
-    const { name, attribution, sha256, tiles, features, rejected } = await readOne(path, effects);
+    const { name, attribution, sha256, tiles, features, rejected } = await readOne(path, without, effects);
     const credit = credits[at]?.trim() || attribution;
     if (credit === '')
       throw new CliError(`"${path}" does not say whose it is. Say whom to credit with --reference-credit.`);
@@ -29,9 +34,9 @@ export async function readReferences(
   return layers;
 }
 
-async function readOne(path: string, effects: Effects): ReturnType<typeof readLayerFile> {
+async function readOne(path: string, without: readonly string[], effects: Effects): ReturnType<typeof readLayerFile> {
   try {
-    return await readLayerFile(await effects.readBytes(path), basename(path));
+    return await readLayerFile(await effects.readBytes(path), basename(path), without);
   } catch (cause) {
     if (cause instanceof FormatError) throw new CliError(`"${path}": ${cause.message}`, { exitCode: 1, cause });
     if (isMissing(cause)) throw new CliError(`there is no file "${path}". Check the path.`, { cause });

@@ -28,6 +28,7 @@ const requestSchema = z.strictObject({
   reference: z.optional(texts),
   'reference-name': z.optional(texts),
   'reference-credit': z.optional(texts),
+  'reference-without': z.optional(texts),
   page: z.optional(z.string()),
   landscape: z._default(z.boolean(), false),
   portrait: z._default(z.boolean(), false),
@@ -57,20 +58,23 @@ export interface SnapshotRequest extends Omit<RequestFields, 'out' | 'claim' | R
   readonly reference: readonly string[];
   readonly 'reference-name': readonly string[];
   readonly 'reference-credit': readonly string[];
+  /** Layers of archives of tiles that are not wanted. */
+  readonly 'reference-without': readonly string[];
 }
-type ReferenceField = 'reference' | 'reference-name' | 'reference-credit';
+type ReferenceField = 'reference' | 'reference-name' | 'reference-credit' | 'reference-without';
 
 /** A request from outside. Throws `CliError` that names the option and what it takes. */
 export function parseRequest(value: unknown, where: string): SnapshotRequest {
   const { success, data, error } = requestSchema.safeParse(value);
   if (!success) throw new CliError(`${where}${requestProblem(error.issues, value, Object.keys(requestSchema.shape))}`);
-  const { out, claim, reference = [], 'reference-name': name = [], 'reference-credit': credit = [], ...rest } = data;
+  const { out, claim, ...rest } = data;
   return {
     ...rest,
     out: [out].flat(),
-    reference: [reference].flat(),
-    'reference-name': [name].flat(),
-    'reference-credit': [credit].flat(),
+    reference: [rest.reference ?? []].flat(),
+    'reference-name': [rest['reference-name'] ?? []].flat(),
+    'reference-credit': [rest['reference-credit'] ?? []].flat(),
+    'reference-without': [rest['reference-without'] ?? []].flat(),
     ...(claim !== undefined && { claim: [claim].flat() }),
   };
 }

@@ -26,6 +26,8 @@ Usage: dateline snapshot CASE --out FILE [--out FILE ...] [options]
                     said several times, the lowest first
   --reference-name TEXT, --reference-credit TEXT
                     its name in the legend (the file's) and whom to credit (whom the file names); for several in the same order
+  --reference-without LAYER
+                    a layer of the tiles in PMTiles that is not wanted; may be said several times
   --frame FRAME     claims (all that are shown), opening (as the case opens), or a box of degrees: 30,44,45,54
   --page NAME       ${Object.keys(PAGE_SIZES).join(', ')} (A4)
   --landscape, --portrait
@@ -56,6 +58,7 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
         reference: { type: 'string', multiple: true },
         'reference-name': { type: 'string', multiple: true },
         'reference-credit': { type: 'string', multiple: true },
+        'reference-without': { type: 'string', multiple: true },
         frame: { type: 'string' },
         page: { type: 'string' },
         landscape: { type: 'boolean' },

@@ -40,12 +40,7 @@ export function clipLine(line: Line, extent: number): TilePosition[][] {
     .filter(({ length }) => length > 1);
 }
 
-function cutLine(
-  line: Line,
-  axis: 0 | 1,
-  limit: number,
-  isInside: (point: TilePosition) => boolean,
-): TilePosition[][] {
+function cutLine(line: Line, axis: 0 | 1, limit: number, isInside: (point: TilePosition) => boolean): TilePosition[][] {
   const pieces: TilePosition[][] = [];
   let piece: TilePosition[] = [];
   for (const [at, point] of line.entries()) {

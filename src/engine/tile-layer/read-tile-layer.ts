@@ -20,11 +20,12 @@ export async function readTileLayer(
     const shapes = await shapesOf(archive, zoom, tiles, { without, limits });
     if (shapes === null) continue;
     const { features, layers } = shapes;
+    const left = layers.filter((layer) => without.includes(layer));
     return {
       features,
       attribution: archive.attribution,
       isHtml: false,
-      tiles: { zoom, maxZoom: Math.max(zoom, archive.maxZoom), layers },
+      tiles: { zoom, maxZoom: Math.max(zoom, archive.maxZoom), layers, without: left },
     };
   }
   throw new FormatError(

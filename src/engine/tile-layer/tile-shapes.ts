@@ -129,9 +129,7 @@ export class TileShapes {
     if (first === undefined) return [];
     return [
       this.#feature(
-        groups.length === 1
-          ? { type: 'Polygon', coordinates: first }
-          : { type: 'MultiPolygon', coordinates: groups },
+        groups.length === 1 ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: groups },
         fields,
       ),
     ];

@@ -1,8 +1,8 @@
 import { bytesToHeader, Compression, tileIdToZxy, TileType, type Header } from 'pmtiles';
 import { z } from 'zod';
 import { FormatError } from '../../core/formats/format-error';
-import { decodeDirectory, type DirectoryEntry } from '../../core/table/tiles/pmtiles-directory';
 import type { TileAddress } from '../../core/table/tile-cells';
+import { decodeDirectory, type DirectoryEntry } from '../../core/table/tiles/pmtiles-directory';
 import { plainAttribution } from '../plain-attribution';
 import { MOST_TILE_BYTES } from '../vector-tiles/tile-source';
 import { unpackTile } from '../vector-tiles/unpack-tile';

@@ -12,7 +12,7 @@ const [MOVE_TO, LINE_TO, CLOSE] = [1, 2, 7] as const;
 export function readTileParts(commands: readonly number[], { isArea }: { readonly isArea: boolean }): TileParts {
   const lines: TilePosition[][] = [];
   let [x, y] = [0, 0];
-  for (let at = 0; at < commands.length; ) {
+  for (let at = 0; at < commands.length;) {
     const command = commands[at++] ?? 0;
     const kind = command & 7;
     if (kind === CLOSE) continue;

@@ -81,9 +81,7 @@ function readFeature(
     id,
     points: type === POINT ? pointsOf(varints(pbf, geometry)) : null,
     parts:
-      type === LINE || type === AREA
-        ? () => readTileParts(varints(pbf, geometry), { isArea: type === AREA })
-        : null,
+      type === LINE || type === AREA ? () => readTileParts(varints(pbf, geometry), { isArea: type === AREA }) : null,
     fields,
   };
 }

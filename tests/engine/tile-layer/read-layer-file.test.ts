@@ -56,7 +56,11 @@ describe('an area that tiles have cut', () => {
 
   it('keeps a hole that tiles have cut, and one within a tile', async () => {
     const ring = (points: (readonly [number, number])[]): (readonly [number, number])[] => points.toReversed();
-    const withHole = (column: number, outer: (readonly [number, number])[], holes: (readonly [number, number])[][]) => ({
+    const withHole = (
+      column: number,
+      outer: (readonly [number, number])[],
+      holes: (readonly [number, number])[][],
+    ) => ({
       zoom: 1,
       column,
       row: 0,
@@ -74,7 +78,9 @@ describe('an area that tiles have cut', () => {
   it('stays apart from one of another kind', async () => {
     const other = QUARTERS.map((tile, at) => ({
       ...tile,
-      layers: { water: [{ type: 'polygon' as const, points: tile.layers['water']?.[0]?.points ?? [], fields: { at } }] },
+      layers: {
+        water: [{ type: 'polygon' as const, points: tile.layers['water']?.[0]?.points ?? [], fields: { at } }],
+      },
     }));
     expect(await geometriesOf(other)).toHaveLength(4);
   });
@@ -128,7 +134,7 @@ describe('the zoom of an archive', () => {
   it('is the deepest of which all may be read, and is said', async () => {
     const bytes = archiveOf([point(0, 0), point(1, 0, 2), point(2, 0, 3)], { attribution: 'x' });
     const { tiles, features } = await readTileLayer(bytes);
-    expect(tiles).toEqual({ zoom: 2, maxZoom: 2, layers: ['a'] });
+    expect(tiles).toEqual({ zoom: 2, maxZoom: 2, layers: ['a'], without: [] });
     expect([...(features as Iterable<unknown>)]).toHaveLength(3);
     const less = await readTileLayer(bytes, [], { ...IMPORT_LIMITS, layerFeatures: 2 });
     expect(less.tiles).toMatchObject({ zoom: 1, maxZoom: 2 });
@@ -138,10 +144,12 @@ describe('the zoom of an archive', () => {
   });
 
   it('is read without the layers that nobody wants', async () => {
-    const bytes = archiveOf([{ zoom: 0, column: 0, row: 0, layers: { a: [{ points: [[1, 1]] }], b: [{ points: [[2, 2]] }] } }]);
+    const bytes = archiveOf([
+      { zoom: 0, column: 0, row: 0, layers: { a: [{ points: [[1, 1]] }], b: [{ points: [[2, 2]] }] } },
+    ]);
     const { features, tiles } = await readTileLayer(bytes, ['a']);
     expect([...(features as Iterable<unknown>)]).toHaveLength(1);
-    expect(tiles?.layers).toEqual(['a', 'b']);
+    expect(tiles).toMatchObject({ layers: ['a', 'b'], without: ['a'] });
   });
 });
 
