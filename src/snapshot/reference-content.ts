@@ -1,23 +1,11 @@
-import type { FeatureCollection, Geometry, LineString, MultiLineString, Position } from 'geojson';
+import type { Geometry, LineString, MultiLineString, Position } from 'geojson';
 import { contains } from './boxes';
 import { cleanText } from './clean-text';
 import { pageLines, rewound, type PageLine, type PagePoint } from './geo-path';
 import type { MapProjection } from './map-projection';
 import { nearby, type Nearby } from './nearness';
+import type { PageReference } from './page-reference';
 import { straightEdges } from './straight-edges';
-
-/** A layer of the reader's own as a page needs it. */
-export interface PageReference {
-  readonly name: string;
-  /** Whom to name for it. */
-  readonly attribution: string;
-  /** Of the file that it comes from, SHA-256, hexadecimal. */
-  readonly sha256: string;
-  /** Of an archive of tiles: which of its zooms is drawn, its deepest, and which of its layers are left out. */
-  readonly tiles: { readonly zoom: number; readonly maxZoom: number; readonly without: readonly string[] } | null;
-  /** WGS 84, checked. */
-  readonly features: FeatureCollection<Geometry, unknown>;
-}
 
 /** What of a layer lies in the map's frame. */
 export interface ReferenceOnMap {

@@ -1,6 +1,6 @@
 import type { Translator } from '../core/messages/translator';
 import { cleanText } from './clean-text';
-import type { PageReference } from './reference-content';
+import type { PageReference } from './page-reference';
 
 /** Whose the layers on a page are, and which files: without them nobody makes the same page again. Empty without layers. */
 export function referenceSentence(references: readonly PageReference[], { t }: Translator): string {

@@ -3,8 +3,8 @@ import type { Boundaries } from '../core/geo/boundaries';
 import type { Bounds } from '../core/geo/bounds';
 import type { Translator } from '../core/messages/translator';
 import type { FontMetrics } from './fonts/metrics';
+import type { PageReference } from './page-reference';
 import type { PageOptions } from './page-sizes';
-import type { PageReference } from './reference-content';
 
 export const SNAPSHOT_THEMES = ['light', 'dark', 'print', 'greyscale'] as const;
 export type SnapshotTheme = (typeof SNAPSHOT_THEMES)[number];

@@ -194,7 +194,7 @@ async function downloadClaims(page: Page): Promise<string> {
   const files = await download(page, dialog);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  return files.find(({ name }) => /\d\.svg$/.test(name))?.bytes.toString() ?? '';
+  return files.find(({ name }) => /-\d\d\.svg$/.test(name))?.bytes.toString() ?? '';
 }
 
 /** All files of one press of the button. */

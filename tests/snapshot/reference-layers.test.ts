@@ -6,7 +6,8 @@ import { makeSnapshot, type SnapshotWorld } from '../../src/cli/snapshot/make-sn
 import { readReferences } from '../../src/cli/snapshot/read-references';
 import { parseRequest } from '../../src/cli/snapshot/snapshot-request';
 import { chooseProjection } from '../../src/snapshot/map-projection';
-import { referenceContent, type PageReference } from '../../src/snapshot/reference-content';
+import type { PageReference } from '../../src/snapshot/page-reference';
+import { referenceContent } from '../../src/snapshot/reference-content';
 import type { Scene } from '../../src/snapshot/scene';
 import { archiveOf } from '../engine/tile-layer/archive';
 import { HOSTILE } from './sample-scene';

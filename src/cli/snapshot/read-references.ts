@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { FormatError } from '../../core/formats/format-error';
 import { readLayerFile } from '../../engine/read-layer-file';
-import type { PageReference } from '../../snapshot/reference-content';
+import type { PageReference } from '../../snapshot/page-reference';
 import { CliError, isMissing } from '../cli-error';
 import type { Effects } from '../effects';
 import type { SnapshotRequest } from './snapshot-request';

@@ -1,7 +1,7 @@
 import type { ReferenceLayer } from '../../core/formats/import/reference-layer';
 import type { Case } from '../../core/model/case';
 import { formatPermalink } from '../../core/view/permalink';
-import type { PageReference } from '../../snapshot/reference-content';
+import type { PageReference } from '../../snapshot/page-reference';
 import { defaultAsOf } from '../../snapshot/snapshot-defaults';
 import type { Session } from '../../state/session.svelte';
 import type { ExportSource } from './export-source';
