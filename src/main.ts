@@ -105,11 +105,14 @@ function startDesk(
 
   /** Another page over the same layers. */
   function reopen(loaded: Case, shown: Partial<ViewState>): void {
-    const { references, basemap, translator: spoken } = desk.session;
+    const { references, shownReferences, basemap, translator: spoken } = desk.session;
     desk.close();
     const opened = { loaded, issues: [], keeper: started, missing: null, address: shown.caseId ?? loaded.file.id };
     desk = openDesk(spoken, opened, shown, actions);
-    for (const layer of references) desk.session.addReference(layer);
+    for (const layer of references) {
+      desk.session.addReference(layer);
+      if (!shownReferences.includes(layer)) desk.session.toggleReference(layer);
+    }
     desk.session.layBasemap(basemap);
   }
 }

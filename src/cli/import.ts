@@ -72,6 +72,10 @@ Exit code: 0 every row was used or known already, 1 some were rejected or the ca
         return [fieldNamed(field, '--set'), value];
       }),
     );
+    if (/\.(gpx|fgb|pmtiles)$/i.test(path))
+      throw new CliError(
+        `"${path}" is a layer, and holds no claims. dateline snapshot CASE --reference ${path} lays it under the map of a page.`,
+      );
     const { base, files } = await openCase(into, effects);
     const geography = await loadGeography(effects);
     const fileName = path === '-' ? 'standard input' : basename(path);

@@ -2,8 +2,9 @@ import { formatEdtf } from '../core/messages/format-date';
 import { formatNumber } from '../core/messages/format-number';
 import { cleanText } from './clean-text';
 import { flowNotes, pageOfNote } from './flow-notes';
+import type { FramedMap } from './framed-map';
 import { describeProjection, extentOf, scaleOf } from './map-facts';
-import { createMapMaker, type FramedMap, type MapMaker } from './map-maker';
+import { createMapMaker, type MapMaker } from './map-maker';
 import type { MapProjection } from './map-projection';
 import { pageFooter, type FooterFacts } from './page-footer';
 import { pageHeader, type PageHeader } from './page-header';
@@ -11,6 +12,8 @@ import { frameBox, isSetBeside, pageLayout, roomierLayout, sideWidth, type Layou
 import type { PageLook } from './page-look';
 import { pageProblem } from './page-sizes';
 import type { PageInput } from './page-subject';
+import { MOST_REFERENCES } from './reference-content';
+import { referenceSentence } from './reference-facts';
 import { round, roundGroup } from './round-group';
 import type { Box, Group, Page, Scene } from './scene';
 import { setLegend } from './set-legend';
@@ -38,6 +41,8 @@ export interface SceneReport {
   readonly scale: number;
   /** Places for whose numbers the map had no room. */
   readonly crowdedOut: readonly string[];
+  /** Reference layers, where there are any: which the map shows, and which have too much in its frame for a page. */
+  readonly references?: { readonly onMap: readonly string[]; readonly leftOut: readonly string[] };
 }
 
 /** A draft of the map has so much of the page's height. */
@@ -61,9 +66,11 @@ export function createSceneBuilder(): (input: PageInput) => SceneWithReport {
   };
 }
 
-function checkInput({ page, subject }: PageInput): void {
+function checkInput({ page, subject, references = [] }: PageInput): void {
   const problem = pageProblem(page) ?? subject.problem;
   if (problem !== null) throw new RangeError(problem);
+  if (references.length > MOST_REFERENCES)
+    throw new RangeError(`Expected at most ${MOST_REFERENCES} reference layers on a page, got ${references.length}.`);
 }
 
 /** `room`: what a footer turned out to need that had more to say than was foreseen. */
@@ -79,7 +86,7 @@ function layOut(input: PageInput, maker: MapMaker, room = 0): SceneWithReport {
 
   // The footer says how the map is projected, and so how high it is depends on the map: a draft tells enough.
   const draft = maker.frame({ ...content, height: content.height * DRAFT_SHARE });
-  const foreseen = pageFooter(footerFacts(input, draft.map, header, []), content, look, translator).height;
+  const foreseen = pageFooter(footerFacts(input, draft, header, []), content, look, translator).height;
   const footerHeight = Math.max(room, foreseen);
   const top = content.y + header.height + 6 * unit;
   const body: Box = { ...content, y: top, height: content.y + content.height - top - footerHeight - 6 * unit };
@@ -91,7 +98,7 @@ function layOut(input: PageInput, maker: MapMaker, room = 0): SceneWithReport {
   }
   const { map, content: drawn } = framed;
   const mapPart = maker.draw(framed);
-  const footer = pageFooter(footerFacts(input, map, header, mapPart.crowdedOut), content, look, translator);
+  const footer = pageFooter(footerFacts(input, framed, header, mapPart.crowdedOut), content, look, translator);
   if (footer.height > footerHeight && footer.height < content.height / 2) return layOut(input, maker, footer.height);
 
   const isBeside = isSetBeside(parts, layout);
@@ -156,8 +163,13 @@ function layOut(input: PageInput, maker: MapMaker, room = 0): SceneWithReport {
       extent: extentOf(map),
       scale: scaleOf(map),
       crowdedOut: mapPart.crowdedOut,
+      ...((input.references ?? []).length > 0 && { references: namesOf(framed.references) }),
     },
   };
+}
+
+function namesOf({ onMap, leftOut }: FramedMap['references']): NonNullable<SceneReport['references']> {
+  return { onMap: onMap.map(({ layer }) => layer.name), leftOut: leftOut.map(({ name }) => name) };
 }
 
 /** What the map shows depends on its frame, the frame on the notes and the legend, these on what the map shows: twice is enough. */
@@ -180,7 +192,7 @@ function dateLine({ asOf, subject, translator }: PageInput): string {
 
 function footerFacts(
   input: PageInput,
-  map: MapProjection,
+  { map, references: { onMap, leftOut } }: FramedMap,
   header: PageHeader,
   crowdedOut: readonly string[],
 ): FooterFacts {
@@ -189,6 +201,10 @@ function footerFacts(
   return {
     attribution: input.attribution,
     credits: subject.credits(translator),
+    references: referenceSentence(
+      onMap.map(({ layer }) => layer),
+      translator,
+    ),
     projection: t('snapshot.projection', { description: describeProjection(map, translator) }),
     scale: t('snapshot.scale', { scale: formatNumber(scaleOf(map), language) }),
     permalink: input.permalink,
@@ -197,6 +213,9 @@ function footerFacts(
     hash: input.hash,
     remarks: [
       ...header.shortened.map((part) => t(`snapshot.shortened.${part}`)),
+      ...(leftOut.length === 0
+        ? []
+        : [t('snapshot.references.leftOut', { layers: leftOut.map(({ name }) => name).join('; ') })]),
       ...(crowdedOut.length === 0 ? [] : [t('snapshot.crowded', { places: crowdedOut.join('; ') })]),
     ],
   };

@@ -2,6 +2,7 @@ import { localize, localizedLanguage } from '../core/model/localized';
 import type { LayerSwitch } from '../style/order';
 import { boxPath, contains, inset } from './boxes';
 import { visibleCenter } from './claim-content';
+import type { FramedMap } from './framed-map';
 import { pageLines, rewound, ringArea } from './geo-path';
 import { baseGroups, equivalentZoom } from './map-base';
 import { northArrow, northOf, scaleBar } from './map-furniture';
@@ -9,7 +10,8 @@ import { labelShapes, type LabelWish } from './map-labels';
 import type { MapProjection } from './map-projection';
 import { nearby, type Nearby } from './nearness';
 import type { PageLook } from './page-look';
-import type { MapContent, MapLayer, MapLayers, PageInput } from './page-subject';
+import type { MapLayer, MapLayers, PageInput } from './page-subject';
+import { referenceShapes } from './reference-shapes';
 import type { Box, Group, Shape } from './scene';
 import type { LabelRow } from './scene-input';
 
@@ -21,7 +23,7 @@ export interface MapGroups {
 }
 
 /** The whole map as groups, bottom to top. */
-export function mapGroups(input: PageInput, content: MapContent, map: MapProjection, look: PageLook): MapGroups {
+export function mapGroups(input: PageInput, { map, content, references }: FramedMap, look: PageLook): MapGroups {
   const { unit, theme } = look;
   const { t, language } = input.translator;
   const isShown = (layer: LayerSwitch): boolean => !input.hiddenLayers.includes(layer);
@@ -58,13 +60,16 @@ export function mapGroups(input: PageInput, content: MapContent, map: MapProject
         look,
       ).shapes
     : [];
+  const own = referenceShapes(references, look);
   const drawn = (parts: readonly MapLayer[]): Group[] =>
     parts.map(({ id, label, shapes }) => ({ id: `map/${id}`, label, clip: map.box, shapes }));
 
   const groups: Group[] = [
     ...base.under,
+    clipped('references-fill', own.under),
     ...drawn(layers.under),
     ...base.over,
+    clipped('references', own.over),
     ...drawn(layers.over),
     clipped('labels', labels),
     ...drawn(layers.top),
@@ -96,6 +101,8 @@ const LAYER_NAMES = {
   'region-borders': 'snapshot.layer.regionBorders',
   'stage-edge': 'snapshot.layer.stage',
   'country-borders': 'snapshot.layer.countryBorders',
+  'references-fill': 'exchange.layer.title',
+  references: 'exchange.layer.title',
   labels: 'snapshot.layer.labels',
   scale: 'snapshot.layer.scale',
   frame: 'snapshot.layer.frame',

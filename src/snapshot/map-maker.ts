@@ -1,21 +1,17 @@
 import { frameView } from './frame-view';
+import type { FramedMap } from './framed-map';
 import { locatorShapes } from './map-furniture';
 import { mapGroups, type MapGroups } from './map-groups';
-import type { MapProjection } from './map-projection';
 import { sideWidth, type Layout, type Parts } from './page-layout';
-import type { LegendBlock } from './page-legend';
+import { LEGEND_GAP, type LegendBlock } from './page-legend';
 import { pageLook, type PageLook } from './page-look';
 import type { NoteBlock } from './page-notes';
-import type { MapContent, PageInput } from './page-subject';
+import type { PageInput } from './page-subject';
+import { referenceContent, type ReferenceContent } from './reference-content';
+import { referenceLegend } from './reference-shapes';
 import { roundGroup } from './round-group';
 import type { Box, Shape } from './scene';
 import { legendWidth } from './set-legend';
-
-/** The map in a frame, and what it shows. */
-export interface FramedMap {
-  readonly map: MapProjection;
-  readonly content: MapContent;
-}
 
 /** The map of one view and page in any frame, and what is set around it. What was made is kept: a word in the title changes none of it. */
 export interface MapMaker {
@@ -32,7 +28,7 @@ const LOCATOR = 52;
 const LOCATED_RADIUS = 75;
 
 export function createMapMaker(input: PageInput): MapMaker {
-  const { boundaries, options } = input;
+  const { boundaries, options, references = [], translator } = input;
   const look = pageLook(input.page, input.theme, input.fonts);
   const subject = input.subject.onPage(input, look);
   const kept = essence(input);
@@ -42,10 +38,15 @@ export function createMapMaker(input: PageInput): MapMaker {
     ({ content }, { columnWidth }): NoteBlock[] => content.notes(columnWidth),
   );
   const legend = remember(
-    ({ content }: FramedMap, room: number, locatorSize: number, isBeside: boolean) =>
-      [content.story, room, locatorSize, isBeside].join(' '),
-    ({ content }, room, locatorSize, isBeside): LegendBlock[] =>
-      content.legend(legendWidth(room, locatorSize, look, isBeside)),
+    ({ content, references: { onMap } }: FramedMap, room: number, locatorSize: number, isBeside: boolean) =>
+      JSON.stringify([content.story, onMap.map(kindsOf), room, locatorSize, isBeside]),
+    ({ content, references: shown }, room, locatorSize, isBeside): LegendBlock[] => {
+      const widthAt = legendWidth(room, locatorSize, look, isBeside);
+      const blocks = content.legend(widthAt);
+      const used = blocks.reduce((sum, { height }) => sum + height + LEGEND_GAP * look.unit, 0);
+      const own = referenceLegend(translator.t('exchange.layer.title'), shown, widthAt(used), look);
+      return own === null ? blocks : [...blocks, own];
+    },
   );
   const locatorOf = remember(boxOf, ({ map }) =>
     remember(boxKey, (box): Shape[] => locatorShapes(map, boundaries, box, look)),
@@ -54,10 +55,10 @@ export function createMapMaker(input: PageInput): MapMaker {
     look,
     frame: remember(boxKey, (box): FramedMap => {
       const map = frameView(input, subject, box);
-      return { map, content: subject.content(map) };
+      return { map, content: subject.content(map), references: referenceContent(references, map) };
     }),
-    draw: remember(boxOf, ({ map, content }) => {
-      const made = mapGroups(input, content, map, look);
+    draw: remember(boxOf, (framed) => {
+      const made = mapGroups(input, framed, look);
       return { ...made, groups: made.groups.map(roundGroup) };
     }),
     partsAround: (framed, layout) => {
@@ -81,7 +82,23 @@ export function createMapMaker(input: PageInput): MapMaker {
 function essence(input: PageInput): readonly unknown[] {
   const { subject, boundaries, water, labels, translator, fonts, theme } = input;
   const plain = JSON.stringify([input.frame, input.hiddenLayers, input.page, input.options]);
-  return [...subject.essence, boundaries, water, labels, translator, fonts, theme, input.basemap ?? null, plain];
+  return [
+    ...subject.essence,
+    boundaries,
+    water,
+    labels,
+    translator,
+    fonts,
+    theme,
+    input.basemap ?? null,
+    ...(input.references ?? []),
+    plain,
+  ];
+}
+
+/** What a legend says of a layer. */
+function kindsOf({ layer, areas, lines, points }: ReferenceContent['onMap'][number]): unknown {
+  return [layer.name, areas.length > 0, lines.length > 0, points.length > 0];
 }
 
 function boxKey({ x, y, width, height }: Box): string {

@@ -10,6 +10,8 @@ export interface FooterFacts {
   readonly attribution: readonly string[];
   /** Sentences. */
   readonly credits: readonly string[];
+  /** Whose the reader's own layers are, and which files; a sentence, empty without any. */
+  readonly references: string;
   readonly projection: string;
   readonly scale: string;
   readonly permalink: string;
@@ -46,6 +48,7 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
   const paragraphs: TextRun[][] = [
     ...facts.remarks.map((text) => [look.run(text, { weight: 600 })]),
     [quiet(`${data} ${words} ${facts.projection} ${facts.scale}`)],
+    ...(facts.references === '' ? [] : [[quiet(facts.references)]]),
     [
       ...(facts.hasPermalink && facts.permalink !== ''
         ? [
@@ -78,7 +81,7 @@ export function pageFooter(facts: FooterFacts, content: Box, look: PageLook, { t
   });
   return {
     height,
-    lines: [data, words],
+    lines: [data, words, ...(facts.references === '' ? [] : [facts.references])],
     draw: (pageLabel) => [
       rule(top),
       ...lineShapes(lines, { x: content.x, y: top + 4 * unit + small.size }, small),

@@ -3,6 +3,7 @@ import type { Boundaries } from '../core/geo/boundaries';
 import type { Bounds } from '../core/geo/bounds';
 import type { Translator } from '../core/messages/translator';
 import type { FontMetrics } from './fonts/metrics';
+import type { PageReference } from './page-reference';
 import type { PageOptions } from './page-sizes';
 
 export const SNAPSHOT_THEMES = ['light', 'dark', 'print', 'greyscale'] as const;
@@ -83,5 +84,7 @@ export interface SceneInput {
   readonly fonts: FontMetrics;
   /** The reader's own basemap as it lies in the map's frame, a PNG; only browsers have one. */
   readonly basemap?: Uint8Array | null;
+  /** The reader's own layers under the claims, the lowest first. */
+  readonly references?: readonly PageReference[];
   readonly options: SceneOptions;
 }

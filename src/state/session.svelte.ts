@@ -86,6 +86,7 @@ export class Session {
   #isUnsaved = $state(false);
   #caseId = $state.raw('');
   #references = $state.raw<readonly ReferenceLayer[]>([]);
+  #hiddenReferences = $state.raw<readonly ReferenceLayer[]>([]);
   #basemap = $state.raw<OwnBasemap | null>(null);
   #hiddenLayers = $state.raw<readonly string[]>([]);
   #bottom = $state.raw<ViewState['bottom']>('timeline');
@@ -363,8 +364,17 @@ export class Session {
   get references(): readonly ReferenceLayer[] {
     return this.#references;
   }
+  /** Those that the map shows. */
+  readonly shownReferences: readonly ReferenceLayer[] = $derived(
+    this.#references.filter((layer) => !this.#hiddenReferences.includes(layer)),
+  );
   addReference(layer: ReferenceLayer): void {
     this.#references = [...this.#references, layer];
+  }
+  toggleReference(layer: ReferenceLayer): void {
+    this.#hiddenReferences = this.#hiddenReferences.includes(layer)
+      ? this.#hiddenReferences.filter((other) => other !== layer)
+      : [...this.#hiddenReferences, layer];
   }
   removeReference(layer: ReferenceLayer): void {
     this.#references = this.#references.filter((other) => other !== layer);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download, Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { archiveOf, type TestTile } from '../engine/tile-layer/archive';
 import { useDashboard } from './dashboard';
 
 const open = useDashboard();
@@ -58,6 +59,64 @@ describe('making a page of the map', () => {
         expect(bytes.equals(readFileSync(`${out}${ending}`)), `${language} ${name}`).toBe(true);
       }
     }
+    await close();
+  });
+
+  it('has the reader’s own layers with the bytes of the command line, but for those that are hidden', async () => {
+    const { page, problems, close } = await open({ acceptDownloads: true });
+    const tile = (column: number, points: (readonly [number, number])[]): TestTile => ({
+      ...{ zoom: 1, column, row: 0 },
+      layers: { zones: [{ type: 'polygon', points }], noise: [{ points: [[2000, 2000]] }] },
+    });
+    const bytes = archiveOf(
+      [
+        tile(0, [
+          [3500, 2000],
+          [4160, 2000],
+          [4160, 3000],
+          [3500, 3000],
+        ]),
+        tile(1, [
+          [-64, 2000],
+          [1200, 2000],
+          [1200, 3000],
+          [-64, 3000],
+        ]),
+      ],
+      { attribution: '<i>© Some survey</i>' },
+    );
+    const path = join(folder, 'zones.pmtiles');
+    writeFileSync(path, bytes);
+
+    await page.getByRole('button', { name: 'Export and import data' }).click();
+    const data = page.getByRole('dialog');
+    await data.getByRole('tab', { name: 'Import' }).click();
+    await data.locator('input[type=file]').setInputFiles(path);
+    await data.getByRole('radio', { name: 'A reference layer' }).check();
+    await data.getByText('Read from zoom 1 of 1').waitFor();
+    await data.getByText('3 shapes').waitFor();
+    await data.getByRole('checkbox', { name: 'noise' }).uncheck();
+    await data.getByText('1 shape').waitFor();
+    expect(await data.getByLabel('Whom to credit').inputValue()).toBe('© Some survey');
+    await data.getByRole('button', { name: 'Put it on the map' }).click();
+    const listed = page.getByRole('list', { name: 'Reference layers' });
+    await listed.getByText('© Some survey').waitFor();
+
+    const pageWithLayer = await downloadClaims(page);
+    const out = join(folder, 'layers.svg');
+    const view = new RegExp(`${inject('address')}\\?[^"<]*`).exec(pageWithLayer)?.[0].replaceAll('&amp;', '&') ?? '';
+    execFileSync(process.execPath, [
+      ...['bin/dateline.mjs', 'snapshot', 'data/cases/kursk-2024', '--view', view, '--frame', 'claims'],
+      ...['--page', 'A4', '--landscape', '--reference', path, '--reference-without', 'noise', '--out', out],
+    ]);
+    expect(pageWithLayer).toContain('map-references');
+    expect(pageWithLayer === readFileSync(out, 'utf8')).toBe(true);
+
+    await page.locator('[data-tool=layers]').click();
+    await page.getByRole('checkbox', { name: 'zones' }).uncheck();
+    await listed.waitFor({ state: 'detached' });
+    expect(await downloadClaims(page)).not.toContain('survey');
+    expect(problems).toEqual([]);
     await close();
   });
 
@@ -125,6 +184,17 @@ async function openDialog(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Make a page of this map' }).waitFor();
   await page.keyboard.press('x');
   return page.getByRole('dialog');
+}
+
+/** The first page as SVG, with all claims in its frame. */
+async function downloadClaims(page: Page): Promise<string> {
+  const dialog = await openDialog(page);
+  await dialog.getByLabel('The map shows').selectOption('claims');
+  await dialog.getByRole('checkbox', { name: 'SVG, ' }).check();
+  const files = await download(page, dialog);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  return files.find(({ name }) => /-\d\d\.svg$/.test(name))?.bytes.toString() ?? '';
 }
 
 /** All files of one press of the button. */

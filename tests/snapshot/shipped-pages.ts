@@ -1,6 +1,7 @@
 import { nodeEffects } from '../../src/cli/node-effects';
 import { loadWorld } from '../../src/cli/snapshot/load-world';
 import { makeSnapshot, type SnapshotWorld } from '../../src/cli/snapshot/make-snapshot';
+import { readReferences } from '../../src/cli/snapshot/read-references';
 import { outputsOf, parseRequest } from '../../src/cli/snapshot/snapshot-request';
 import { writeOutputs } from '../../src/cli/snapshot/write-outputs';
 import type { SceneReport } from '../../src/snapshot/build-scene';
@@ -25,7 +26,7 @@ export async function makePages(
   formats: readonly string[] = [],
 ): Promise<MadePages> {
   const request = parseRequest({ ...options, out: ['svg', ...formats].map((format) => `page.${format}`) }, '');
-  const { scene, report, dpi } = await makeSnapshot(request, world);
+  const { scene, report, dpi } = await makeSnapshot(request, world, await readReferences(request, nodeEffects()));
   const files = new Map<string, Uint8Array>();
   const effects = {
     ...nodeEffects(),

@@ -16,6 +16,7 @@ const VIEWS = {
   'one claim': { claim: 'okezone-2024-08-14~01bcb3' },
   'no claims': { view: 'q=nobody-ever-said-this', 'allow-empty': true },
   'shaped like a phone': { page: '9:16', theme: 'dark', lang: 'ko' },
+  'reference layer': { reference: 'tests/snapshot/survey.geojson', frame: '34,50.2,38.5,52.6', landscape: true },
 } as const;
 const NAMES = Object.keys(VIEWS) as (keyof typeof VIEWS)[];
 

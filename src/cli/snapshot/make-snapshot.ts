@@ -5,6 +5,7 @@ import { formatPermalink, parsePermalink } from '../../core/view/permalink';
 import type { ViewState } from '../../core/view/view-state';
 import { claimSubject } from '../../snapshot/claim-subject';
 import { openingFrame, SCREEN } from '../../snapshot/frame-view';
+import type { PageReference } from '../../snapshot/page-reference';
 import type { PageInput } from '../../snapshot/page-subject';
 import type { Frame } from '../../snapshot/scene-input';
 import { defaultAsOf, drawnAttribution } from '../../snapshot/snapshot-defaults';
@@ -23,7 +24,11 @@ export interface SnapshotWorld extends PageLayers {
 }
 
 /** The scene that a request asks for. Throws `CliError` for what cannot be meant. */
-export async function makeSnapshot(request: SnapshotRequest, world: SnapshotWorld): Promise<MadePage> {
+export async function makeSnapshot(
+  request: SnapshotRequest,
+  world: SnapshotWorld,
+  references: readonly PageReference[] = [],
+): Promise<MadePage> {
   const { index } = world;
   const { page, dpi } = pageOf(request);
   const { address, search } = splitView(request.view);
@@ -51,6 +56,7 @@ export async function makeSnapshot(request: SnapshotRequest, world: SnapshotWorl
     hash,
     frame: frameOf(request, view, world),
     hiddenLayers: view.hiddenLayers ?? [],
+    references,
     page,
     theme: themeOf(request, view.theme),
     translator: await loadTranslator(language),

@@ -31,6 +31,8 @@ export async function makeTablePage(request: SnapshotRequest, world: TableWorld)
   const { address, search } = splitView(request.view);
   if (request.claim !== undefined)
     throw new CliError('--claim: a table has rows, not claims. Use the filters of --view.');
+  if (request.reference.length > 0)
+    throw new CliError('--reference: the map of a table has no layers of the reader’s own. Leave it out.');
   refuse(tableViewProblems(search, world));
   const view = parseTablePermalink(search);
   const { language: ofView, theme } = parsePermalink(search);

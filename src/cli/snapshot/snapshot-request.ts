@@ -19,11 +19,16 @@ const MAX_PIXELS = 150_000_000;
 const FORMATS = ['svg', 'pdf', 'pptx', 'png'] as const;
 type SnapshotFormat = (typeof FORMATS)[number];
 
+const texts = z.union([z.string(), z.array(z.string())]);
 /** By the names of the options: what the command line and a batch file share. */
 const requestSchema = z.strictObject({
   view: z._default(z.string().check(z.maxLength(20_000)), ''),
   out: z.union([z.string().check(z.minLength(1)), z.array(z.string().check(z.minLength(1))).check(z.minLength(1))]),
   claim: z.optional(z.union([z.string(), z.array(z.string())])),
+  reference: z.optional(texts),
+  'reference-name': z.optional(texts),
+  'reference-credit': z.optional(texts),
+  'reference-without': z.optional(texts),
   page: z.optional(z.string()),
   landscape: z._default(z.boolean(), false),
   portrait: z._default(z.boolean(), false),
@@ -46,17 +51,32 @@ const requestSchema = z.strictObject({
 type RequestFields = z.infer<typeof requestSchema>;
 
 /** One snapshot as it is asked for. */
-export interface SnapshotRequest extends Omit<RequestFields, 'out' | 'claim'> {
+export interface SnapshotRequest extends Omit<RequestFields, 'out' | 'claim' | ReferenceField> {
   readonly out: readonly string[];
   readonly claim?: readonly string[];
+  /** Files of layers under the claims; each with its name and whom to credit, at the same place in their lists. */
+  readonly reference: readonly string[];
+  readonly 'reference-name': readonly string[];
+  readonly 'reference-credit': readonly string[];
+  /** Layers of archives of tiles that are not wanted. */
+  readonly 'reference-without': readonly string[];
 }
+type ReferenceField = 'reference' | 'reference-name' | 'reference-credit' | 'reference-without';
 
 /** A request from outside. Throws `CliError` that names the option and what it takes. */
 export function parseRequest(value: unknown, where: string): SnapshotRequest {
   const { success, data, error } = requestSchema.safeParse(value);
   if (!success) throw new CliError(`${where}${requestProblem(error.issues, value, Object.keys(requestSchema.shape))}`);
   const { out, claim, ...rest } = data;
-  return { ...rest, out: [out].flat(), ...(claim !== undefined && { claim: [claim].flat() }) };
+  return {
+    ...rest,
+    out: [out].flat(),
+    reference: [rest.reference ?? []].flat(),
+    'reference-name': [rest['reference-name'] ?? []].flat(),
+    'reference-credit': [rest['reference-credit'] ?? []].flat(),
+    'reference-without': [rest['reference-without'] ?? []].flat(),
+    ...(claim !== undefined && { claim: [claim].flat() }),
+  };
 }
 
 export interface Output {

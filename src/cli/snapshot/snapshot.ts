@@ -11,6 +11,7 @@ import { readText } from '../read-case-folder';
 import { loadWorld } from './load-world';
 import { makeSnapshot } from './make-snapshot';
 import type { MadePage } from './page-request';
+import { readReferences } from './read-references';
 import { outputsOf, parseRequest, type SnapshotRequest } from './snapshot-request';
 import type { TableCall } from './table-world';
 import { writeOutputs, type WrittenFile } from './write-outputs';
@@ -28,6 +29,12 @@ Usage: dateline snapshot CASE|TABLE --out FILE [--out FILE ...] [options]
   --out FILE        what to write, by its ending: .svg, .pdf, .pptx, .png. SVG and PNG write a file a page: map.svg, map-2.svg
   --view VIEW       the address of a view, or its query: "map=6/51.4/35.9&group=nato". Without it, the case or table as it opens
   --claim ID        of a case: only this claim; may be said several times
+  --reference FILE  of a case: a layer under the claims: GeoJSON, KML, KMZ, GPX, a zipped shapefile, FlatGeobuf or PMTiles of vector tiles;
+                    may be said several times, the lowest first
+  --reference-name TEXT, --reference-credit TEXT
+                    its name in the legend (the file's) and whom to credit (whom the file names); for several in the same order
+  --reference-without LAYER
+                    a layer of the tiles in PMTiles that is not wanted; may be said several times
 ${MAP_HELP.replace('what a column is;', 'of a table: what a column is;')}
   --credit TEXT     of a table: whom to credit, as it stands on the page (as a packed table itself says)
   --frame FRAME     claims or rows (all that are shown), opening (as the case or table opens), or a box of degrees: 30,44,45,54
@@ -47,7 +54,7 @@ ${MAP_HELP.replace('what a column is;', 'of a table: what a column is;')}
   --batch FILE      a JSON list of snapshots: [{ "out": "a.pdf", "view": "…", "page": "A5" }, …] with the options' names as keys
   --json            what was put on the page, as JSON
 
-The same case or table and options give the same bytes, here and in the browser.
+The same case or table, layers and options give the same bytes, here and in the browser.
 Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
 `,
   async run(args, effects) {
@@ -59,6 +66,10 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
         claim: { type: 'string', multiple: true },
         map: { type: 'string', multiple: true, default: [] },
         credit: { type: 'string' },
+        reference: { type: 'string', multiple: true },
+        'reference-name': { type: 'string', multiple: true },
+        'reference-credit': { type: 'string', multiple: true },
+        'reference-without': { type: 'string', multiple: true },
         frame: { type: 'string' },
         page: { type: 'string' },
         landscape: { type: 'boolean' },
@@ -125,7 +136,11 @@ async function loadMaker(call: Omit<TableCall, 'file'>, effects: Effects): Promi
   if (credit !== null)
     throw new CliError(`--credit: says whom to credit for a table; "${path}" is a case, which says so itself.`);
   const world = await loadWorld(path, effects);
-  return { kind: 'claims', metrics: world.metrics, make: (request) => makeSnapshot(request, world) };
+  return {
+    kind: 'claims',
+    metrics: world.metrics,
+    make: async (request) => makeSnapshot(request, world, await readReferences(request, effects)),
+  };
 }
 
 async function tableFile(path: string, effects: Effects): Promise<Blob | null> {

@@ -1,4 +1,5 @@
 import { PbfReader } from 'pbf';
+import { readTileParts, signed, type TileParts } from './read-tile-parts';
 
 export type FieldValue = string | number | boolean;
 
@@ -10,12 +11,14 @@ export interface VectorFeature {
   readonly id: number | null;
   /** Of a point feature, in tile units: x, y, x, y …; `null` for a line or an area. */
   readonly points: readonly number[] | null;
+  /** Reads the lines of a line feature or the rings of an area, and throws when they are damaged; `null` of points. */
+  readonly parts: (() => TileParts) | null;
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
 /** What one tile may hold at most: it may come from anybody. */
 const MOST = { layers: 200, features: 2_000_000, keys: 10_000, values: 2_000_000, text: 20_000 } as const;
-const POINT = 1;
+const [POINT, LINE, AREA] = [1, 2, 3] as const;
 const MOVE_TO = 1;
 
 /**
@@ -57,7 +60,7 @@ function readFeature(
   span: Span,
   keys: readonly string[],
   values: readonly (FieldValue | null)[],
-): Pick<VectorFeature, 'id' | 'points' | 'fields'> {
+): Pick<VectorFeature, 'id' | 'points' | 'parts' | 'fields'> {
   let id: number | null = null;
   let type = 0;
   let [tags, geometry] = [NOTHING, NOTHING];
@@ -74,7 +77,13 @@ function readFeature(
     if (key === undefined || value === undefined) throw new Error('a feature has a field that its layer does not name');
     if (value !== null) fields[key] = value;
   }
-  return { id, points: type === POINT ? pointsOf(varints(pbf, geometry)) : null, fields };
+  return {
+    id,
+    points: type === POINT ? pointsOf(varints(pbf, geometry)) : null,
+    parts:
+      type === LINE || type === AREA ? () => readTileParts(varints(pbf, geometry), { isArea: type === AREA }) : null,
+    fields,
+  };
 }
 
 /** Commands of which only MoveTo means a point; each coordinate is the difference from the one before. */
@@ -144,10 +153,6 @@ const decoder = new TextDecoder();
 function textOf({ buf }: PbfReader, { from, to }: Span): string {
   const text = decoder.decode(buf.subarray(from, Math.min(to, from + 4 * MOST.text)));
   return text.length > MOST.text ? `${text.slice(0, MOST.text)}…` : text;
-}
-
-function signed(zigzag: number): number {
-  return zigzag % 2 === 1 ? -(zigzag + 1) / 2 : zigzag / 2;
 }
 
 function add<T>(list: T[], item: T, most: number, what: string): number {

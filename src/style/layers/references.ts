@@ -1,6 +1,15 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleOptions } from '../style-options';
 
+/** How the reader's own layers are drawn, on screen and on pages. Widths are CSS pixels, dashes in widths of the line. */
+export const REFERENCE_LOOK = {
+  fillOpacity: 0.08,
+  lineWidth: 1.6,
+  dash: [0.1, 2],
+  pointRadius: 2.5,
+  pointEdge: 1.4,
+} as const;
+
 /** Layers of the reader's own: dotted ink without hue or mark, so that none is taken for a claim or a border. */
 export function referenceLayers({ theme }: StyleOptions): LayerSpecification[] {
   return [
@@ -9,7 +18,7 @@ export function referenceLayers({ theme }: StyleOptions): LayerSpecification[] {
       type: 'fill',
       source: 'references',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': theme.regionLabel, 'fill-opacity': 0.08 },
+      paint: { 'fill-color': theme.regionLabel, 'fill-opacity': REFERENCE_LOOK.fillOpacity },
     },
     {
       id: 'references-line',
@@ -17,7 +26,11 @@ export function referenceLayers({ theme }: StyleOptions): LayerSpecification[] {
       source: 'references',
       filter: ['!=', ['geometry-type'], 'Point'],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': theme.regionLabel, 'line-width': 1.6, 'line-dasharray': [0.1, 2] },
+      paint: {
+        'line-color': theme.regionLabel,
+        'line-width': REFERENCE_LOOK.lineWidth,
+        'line-dasharray': [...REFERENCE_LOOK.dash],
+      },
     },
     {
       id: 'references-points',
@@ -25,10 +38,10 @@ export function referenceLayers({ theme }: StyleOptions): LayerSpecification[] {
       source: 'references',
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {
-        'circle-radius': 2.5,
+        'circle-radius': REFERENCE_LOOK.pointRadius,
         'circle-color': theme.tagPaper,
         'circle-stroke-color': theme.regionLabel,
-        'circle-stroke-width': 1.4,
+        'circle-stroke-width': REFERENCE_LOOK.pointEdge,
       },
     },
   ];

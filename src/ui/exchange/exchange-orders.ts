@@ -48,7 +48,8 @@ export interface Orders {
     readonly answer: ImportResult;
   };
   readonly layer: {
-    readonly ask: { readonly bytes: Uint8Array; readonly fileName: string };
+    /** `without`: layers of an archive of tiles that are not wanted. */
+    readonly ask: { readonly bytes: Uint8Array; readonly fileName: string; readonly without: readonly string[] };
     readonly answer: ReferenceLayer;
   };
 }

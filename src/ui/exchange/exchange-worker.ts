@@ -8,7 +8,6 @@ import { guessFields } from '../../core/formats/import/claim-fields';
 import { importClaims } from '../../core/formats/import/import-claims';
 import { mergeCase } from '../../core/formats/import/merge-case';
 import { readImportFile, type ReadFile } from '../../core/formats/import/read-table';
-import { readReferenceLayer } from '../../core/formats/import/reference-layer';
 import { hasShape } from '../../core/formats/import/shapes';
 import type { InspectOptions } from '../../core/formats/inspect-case';
 import { createBoundaries, type Boundaries } from '../../core/geo/boundaries';
@@ -16,6 +15,7 @@ import { loadTranslator } from '../../core/messages/load-translator';
 import { indexCase } from '../../core/query/case-index';
 import { checkSize, openCaseFiles } from '../../core/store/open-case-files';
 import { claimLink } from '../../core/view/claim-link';
+import { readLayerFile } from '../../engine/read-layer-file';
 import { DATA_ATTRIBUTION } from '../../snapshot/snapshot-defaults';
 import { groupColor, themes } from '../../style/theme';
 import type { AnswerMessage, ExchangeCase, FileOutline, OrderMessage, Orders } from './exchange-orders';
@@ -57,7 +57,7 @@ function carryOut(order: OrderMessage): Promise<Orders[OrderMessage['kind']]['an
     case 'import':
       return importOpened(order.ask);
     case 'layer':
-      return readReferenceLayer(order.ask.bytes, order.ask.fileName);
+      return readLayerFile(order.ask.bytes, order.ask.fileName, order.ask.without);
   }
 }
 

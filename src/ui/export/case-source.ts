@@ -1,5 +1,7 @@
+import type { ReferenceLayer } from '../../core/formats/import/reference-layer';
 import type { Case } from '../../core/model/case';
 import { formatPermalink } from '../../core/view/permalink';
+import type { PageReference } from '../../snapshot/page-reference';
 import { defaultAsOf } from '../../snapshot/snapshot-defaults';
 import type { Session } from '../../state/session.svelte';
 import type { ExportSource } from './export-source';
@@ -17,7 +19,7 @@ export interface CaseSourceOptions {
 /** The open case, as it is shown. */
 export function caseSource({ session, loaded, base, viewport }: CaseSourceOptions): ExportSource {
   return {
-    about: { kind: 'case', loaded },
+    about: { kind: 'case', loaded, references: session.shownReferences.map(onPage) },
     asOf: defaultAsOf(session.index.case),
     view: () => ({
       claims: { query: session.query, selected: session.selected },
@@ -31,4 +33,10 @@ export function caseSource({ session, loaded, base, viewport }: CaseSourceOption
     },
     permalink: (language) => `${base}?${formatPermalink({ ...session.view, language, theme: null })}`,
   };
+}
+
+/** Without what only the screen needs: it goes to the worker as a copy. */
+function onPage({ name, attribution, sha256, tiles, features }: ReferenceLayer): PageReference {
+  const shapes = features.features.map(({ type, geometry }) => ({ type, geometry, properties: null }));
+  return { name, attribution, sha256, tiles, features: { type: 'FeatureCollection', features: shapes } };
 }

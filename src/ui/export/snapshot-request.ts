@@ -2,6 +2,7 @@ import type { Case } from '../../core/model/case';
 import type { Query } from '../../core/query/query';
 import type { TileAddress } from '../../core/table/tile-cells';
 import type { Language } from '../../core/view/view-state';
+import type { PageReference } from '../../snapshot/page-reference';
 import type { PageOptions } from '../../snapshot/page-sizes';
 import type { Scene } from '../../snapshot/scene';
 import type { Frame, SceneOptions, SnapshotTheme } from '../../snapshot/scene-input';
@@ -10,7 +11,12 @@ import type { LayerAddresses } from '../../state/base-layers';
 
 /** What pages are about: a case, or the rows of a table that are shown. */
 export type SnapshotAbout =
-  | { readonly kind: 'case'; readonly loaded: Case }
+  | {
+      readonly kind: 'case';
+      readonly loaded: Case;
+      /** Layers of the reader's own that the map shows. */
+      readonly references: readonly PageReference[];
+    }
   /** `hash`: the table's digest; empty where a server answers anew each time. */
   | { readonly kind: 'table'; readonly shown: ShownRows; readonly hash: string };
 

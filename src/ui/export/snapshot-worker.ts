@@ -14,6 +14,7 @@ import { claimSubject } from '../../snapshot/claim-subject';
 import { createFontMetrics } from '../../snapshot/fonts/metrics';
 import type { MapProjection } from '../../snapshot/map-projection';
 import { layOutWithCells, PageCells } from '../../snapshot/page-cells';
+import type { PageReference } from '../../snapshot/page-reference';
 import type { PageSubject } from '../../snapshot/page-subject';
 import { regionNamer, rowSubject } from '../../snapshot/row-subject';
 import type { Scene } from '../../snapshot/scene';
@@ -38,6 +39,7 @@ import '../../core/model/edtf-grammar';
 interface Workshop {
   readonly hash: string;
   readonly layers: Promise<BaseLayers>;
+  readonly references: readonly PageReference[];
   /** The page with what it is about. */
   readonly layOut: (order: SnapshotOrder, page: SceneInput) => Promise<{ made: SceneWithReport; subject: PageSubject }>;
   /** The same over a basemap: it keeps its own map. */
@@ -91,7 +93,7 @@ async function makeFiles(order: SnapshotOrder): Promise<SnapshotFiles> {
 
 async function makeScene(order: SnapshotOrder): Promise<Scene> {
   if (!workshop) throw new Error('Expected a case or a table before a page of it.');
-  const { hash, layOut, describeOver } = workshop;
+  const { hash, references, layOut, describeOver } = workshop;
   const { claims: _, language, basemap, ...request } = order.request;
   const [layers, translator] = await Promise.all([workshop.layers, translatorOf(language)]);
   const archive = basemap === null ? null : await openedBasemap(basemap);
@@ -102,6 +104,7 @@ async function makeScene(order: SnapshotOrder): Promise<Scene> {
     labels: layers.labels,
     translator,
     hash,
+    references,
     fonts: metrics,
     attribution: [
       ...drawnAttribution(request.hiddenLayers),
@@ -173,8 +176,13 @@ async function writeScene(format: WrittenFormat, scene: Scene): Promise<Uint8Arr
 function openWorkshop(given: SnapshotGiven): Workshop {
   const kept = { layers: openLayers(given.layers), describeOver: createSceneBuilder() };
   return given.kind === 'case'
-    ? { ...kept, hash: caseDigest(given.loaded), layOut: layOutCase(given.loaded) }
-    : { ...kept, hash: given.hash, layOut: layOutTable(given.shown) };
+    ? {
+        ...kept,
+        hash: caseDigest(given.loaded),
+        references: given.references,
+        layOut: layOutCase(given.loaded),
+      }
+    : { ...kept, hash: given.hash, references: [], layOut: layOutTable(given.shown) };
 }
 
 function layOutCase(loaded: Case): Workshop['layOut'] {

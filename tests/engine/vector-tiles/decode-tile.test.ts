@@ -43,6 +43,7 @@ describe('a vector tile of another maker', () => {
               extent,
               id,
               points: points.flat(),
+              parts: null,
               fields: { ...fields },
             })),
           ),

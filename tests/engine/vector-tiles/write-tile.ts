@@ -6,6 +6,8 @@ export interface TestFeature {
   readonly type?: 'point' | 'line' | 'polygon';
   /** In tile units. */
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** Further rings or lines. */
+  readonly more?: readonly TestFeature['points'][];
   readonly fields?: Readonly<Record<string, Value>>;
 }
 interface TestLayer {
@@ -32,7 +34,7 @@ function writeLayer({ name, extent = 4096, features }: TestLayer, layer: PbfWrit
   };
   layer.writeVarintField(15, 2);
   layer.writeStringField(1, name);
-  for (const { id, type = 'point', points, fields = {} } of features) {
+  for (const { id, type = 'point', points, more = [], fields = {} } of features) {
     const tags = Object.entries(fields).flatMap(([key, value]) => [indexOf(keys, key), indexOf(values, value)]);
     layer.writeMessage(
       2,
@@ -40,7 +42,7 @@ function writeLayer({ name, extent = 4096, features }: TestLayer, layer: PbfWrit
         if (id !== undefined) feature.writeVarintField(1, id);
         if (tags.length > 0) feature.writePackedVarint(2, tags);
         feature.writeVarintField(3, TYPES[type]);
-        feature.writePackedVarint(4, geometry(type, points));
+        feature.writePackedVarint(4, geometry(type, [points, ...more]));
       },
       null,
     );
@@ -50,20 +52,22 @@ function writeLayer({ name, extent = 4096, features }: TestLayer, layer: PbfWrit
   layer.writeVarintField(5, extent);
 }
 
-function geometry(type: keyof typeof TYPES, points: TestFeature['points']): number[] {
+function geometry(type: keyof typeof TYPES, parts: readonly TestFeature['points'][]): number[] {
   const numbers: number[] = [];
   let [x, y] = [0, 0];
   const go = (to: readonly [number, number]): void => {
     numbers.push(zigzag(to[0] - x), zigzag(to[1] - y));
     [x, y] = to;
   };
-  const [first, ...rest] = points;
-  if (first === undefined) return numbers;
-  numbers.push(((type === 'point' ? points.length : 1) << 3) | 1);
-  go(first);
-  if (type !== 'point') numbers.push((rest.length << 3) | 2);
-  rest.forEach(go);
-  if (type === 'polygon') numbers.push(15);
+  for (const points of parts) {
+    const [first, ...rest] = points;
+    if (first === undefined) continue;
+    numbers.push(((type === 'point' ? points.length : 1) << 3) | 1);
+    go(first);
+    if (type !== 'point') numbers.push((rest.length << 3) | 2);
+    rest.forEach(go);
+    if (type === 'polygon') numbers.push(15);
+  }
   return numbers;
 }
 

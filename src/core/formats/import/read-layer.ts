@@ -12,6 +12,17 @@ export interface LayerFeatures {
   readonly attribution: string;
   /** Texts are HTML. */
   readonly isHtml: boolean;
+  readonly tiles?: TileDetail | null;
+}
+
+/** How much of an archive's detail is read. */
+export interface TileDetail {
+  /** The zoom whose tiles the shapes are of, and the deepest that the archive has. */
+  readonly zoom: number;
+  readonly maxZoom: number;
+  /** Names of the tiles' layers there, and of those that were left out because nobody wanted them. */
+  readonly layers: readonly string[];
+  readonly without: readonly string[];
 }
 
 /** Reads a file by what is in it. What only some files need is loaded for them alone. Throws `FormatError`. */

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { unionBounds, type Bounds } from '../../geo/bounds';
 import { FormatError } from '../format-error';
@@ -6,7 +8,7 @@ import { countVertices, geometryProblem } from './geometry-problem';
 import { IMPORT_LIMITS, type ImportLimits } from './import-limits';
 import type { RejectedRow } from './import-table';
 import { isRecord } from './parse-json';
-import { readLayerFeatures } from './read-layer';
+import { readLayerFeatures, type LayerFeatures, type TileDetail } from './read-layer';
 
 type LayerProperties = Readonly<Record<string, string>>;
 
@@ -15,6 +17,10 @@ export interface ReferenceLayer {
   readonly name: string;
   /** What the file says of its source; the reader can write another. */
   readonly attribution: string;
+  /** Of the file, SHA-256, hexadecimal: by it the same layer is known again. */
+  readonly sha256: string;
+  /** Of an archive of tiles; `null` when the file has its shapes whole. */
+  readonly tiles: TileDetail | null;
   readonly features: FeatureCollection<Geometry, LayerProperties>;
   readonly bounds: Bounds;
   readonly rejected: readonly RejectedRow[];
@@ -29,7 +35,15 @@ export async function readReferenceLayer(
   fileName: string,
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<ReferenceLayer> {
-  const { features: raw, attribution, isHtml } = await readLayerFeatures(bytes, limits);
+  return checkedLayer(await readLayerFeatures(bytes, limits), { bytes, fileName }, limits);
+}
+
+/** Features of a file, of which each is checked, as a layer. Throws `FormatError` when there are too many, or none is sound. */
+export async function checkedLayer(
+  { features: raw, attribution, isHtml, tiles = null }: LayerFeatures,
+  { bytes, fileName }: { readonly bytes: Uint8Array; readonly fileName: string },
+  limits: ImportLimits = IMPORT_LIMITS,
+): Promise<ReferenceLayer> {
   const features: Feature<Geometry, LayerProperties>[] = [];
   const rejected: RejectedRow[] = [];
   let bounds: Bounds | null = null;
@@ -58,7 +72,11 @@ export async function readReferenceLayer(
   if (features.length === 0 || bounds === null)
     throw new FormatError(`The file has no shape that can be drawn. ${rejected[0]?.reason ?? ''}`.trim());
   const name = cleanText(fileName.replace(/\.[a-z0-9.]+$/i, '')).slice(0, 80);
-  return { name, attribution, features: { type: 'FeatureCollection', features }, bounds, rejected };
+  return {
+    ...{ name, attribution, tiles, bounds, rejected },
+    sha256: bytesToHex(sha256(bytes)),
+    features: { type: 'FeatureCollection', features },
+  };
 }
 
 /** Without heights and measures: the map is flat. */

@@ -1,0 +1,21 @@
+import { checkedLayer, readReferenceLayer, type ReferenceLayer } from '../core/formats/import/reference-layer';
+import { plainAttribution } from './plain-attribution';
+
+const TILE_FILE = 'PMTiles';
+
+/** A reference layer from any file that can be one; of an archive of vector tiles, without some of its layers. Throws `FormatError`. */
+export async function readLayerFile(
+  bytes: Uint8Array,
+  fileName: string,
+  without: readonly string[] = [],
+): Promise<ReferenceLayer> {
+  const layer = await readChecked(bytes, fileName, without);
+  return { ...layer, attribution: plainAttribution(layer.attribution) };
+}
+
+async function readChecked(bytes: Uint8Array, fileName: string, without: readonly string[]): Promise<ReferenceLayer> {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, TILE_FILE.length));
+  if (start !== TILE_FILE && !/\.pmtiles$/i.test(fileName)) return readReferenceLayer(bytes, fileName);
+  const { readTileLayer } = await import('./tile-layer/read-tile-layer');
+  return checkedLayer(await readTileLayer(bytes, without), { bytes, fileName });
+}
