@@ -133,12 +133,15 @@ export class TableMap {
     this.#setData('table-area', area);
   }
 
-  /** Shows a box of degrees, no nearer than zoom 9 and no farther than `minZoom`. */
+  /** Shows a box of degrees, no nearer than zoom 9 and no farther than `minZoom`, above what covers the map's foot. */
   fit(
     bounds: readonly [west: number, south: number, east: number, north: number],
-    { isJump = false, minZoom = 0 } = {},
+    { isJump = false, minZoom = 0, footPixels = 0 } = {},
   ): void {
-    const camera = this.map.cameraForBounds([...bounds], { padding: 40, maxZoom: 9 });
+    const camera = this.map.cameraForBounds([...bounds], {
+      padding: { top: 40, left: 40, right: 40, bottom: Math.max(40, footPixels + 20) },
+      maxZoom: 9,
+    });
     if (camera === undefined) return;
     const place = { ...camera, zoom: Math.max(minZoom, camera.zoom ?? 0) };
     if (isJump || this.#options.reducedMotion) this.map.jumpTo(place);
