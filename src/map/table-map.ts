@@ -13,6 +13,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { TileAddress } from '../core/table/tile-cells';
 import { buildTableStyle, type TableStyleOptions } from '../style/build-table-style';
+import { restingZoom } from '../style/cell-zoom';
 import { TABLE_SOURCE } from '../style/layers/table-cells';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
@@ -143,7 +144,7 @@ export class TableMap {
       maxZoom: 9,
     });
     if (camera === undefined) return;
-    const place = { ...camera, zoom: Math.max(minZoom, camera.zoom ?? 0) };
+    const place = { ...camera, zoom: Math.max(minZoom, restingZoom(camera.zoom ?? 0)) };
     if (isJump || this.#options.reducedMotion) this.map.jumpTo(place);
     else this.map.easeTo({ ...place, duration: 500 });
   }
