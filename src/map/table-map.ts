@@ -8,12 +8,12 @@ import {
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
-  type MapOptions,
   type Popup,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { TileAddress } from '../core/table/tile-cells';
 import { buildTableStyle, type TableStyleOptions } from '../style/build-table-style';
+import { restingZoom } from '../style/cell-zoom';
 import { TABLE_SOURCE } from '../style/layers/table-cells';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
@@ -27,30 +27,14 @@ setWorkerUrl(workerUrl);
 
 const PROTOCOL = 'dateline-table';
 const PICK_PIXELS = 4;
-/** CSS pixels around a box, and the zoom that is near enough for it. */
-const FIT = { padding: 40, maxZoom: 9 };
 
 export interface TableLook {
   readonly theme: keyof typeof themes;
   readonly language: string;
 }
 
-/** What a map shows: a camera, or a box of degrees. */
-export type TableMapView =
-  | {
-      readonly lng: number;
-      readonly lat: number;
-      readonly zoom: number;
-      readonly bearing: number;
-      readonly pitch: number;
-    }
-  | Box;
-type Box = readonly [west: number, south: number, east: number, north: number];
-
 export interface TableMapOptions {
   readonly container: HTMLElement;
-  /** Where the map begins, where that is known: a map of the world is drawn at some cost, and anew when it moves to the rows. */
-  readonly view?: TableMapView | null;
   readonly look: TableLook;
   readonly data: TableStyleOptions['data'];
   readonly attribution: string;
@@ -93,7 +77,8 @@ export class TableMap {
     this.map = new MapLibreMap({
       container: options.container,
       style: this.#applied,
-      ...beginning(options.view ?? null),
+      center: [20, 20],
+      zoom: 1.5,
       attributionControl: false,
       locale: { ...options.texts },
       maxZoom: 16,
@@ -149,11 +134,17 @@ export class TableMap {
     this.#setData('table-area', area);
   }
 
-  /** Shows a box of degrees, no nearer than zoom 9 and no farther than `minZoom`. */
-  fit(bounds: Box, { isJump = false, minZoom = 0 } = {}): void {
-    const camera = this.map.cameraForBounds([...bounds], FIT);
+  /** Shows a box of degrees, no nearer than zoom 9 and no farther than `minZoom`, above what covers the map's foot. */
+  fit(
+    bounds: readonly [west: number, south: number, east: number, north: number],
+    { isJump = false, minZoom = 0, footPixels = 0 } = {},
+  ): void {
+    const camera = this.map.cameraForBounds([...bounds], {
+      padding: { top: 40, left: 40, right: 40, bottom: Math.max(40, footPixels + 20) },
+      maxZoom: 9,
+    });
     if (camera === undefined) return;
-    const place = { ...camera, zoom: Math.max(minZoom, camera.zoom ?? 0) };
+    const place = { ...camera, zoom: Math.max(minZoom, restingZoom(camera.zoom ?? 0)) };
     if (isJump || this.#options.reducedMotion) this.map.jumpTo(place);
     else this.map.easeTo({ ...place, duration: 500 });
   }
@@ -276,9 +267,4 @@ export class TableMap {
     );
     return readTilePick(features[0]);
   }
-}
-
-function beginning(view: TableMapView | null): Partial<MapOptions> {
-  if (view === null) return { center: [20, 20], zoom: 1.5 };
-  return 'lng' in view ? { ...view, center: view } : { bounds: [...view], fitBoundsOptions: FIT };
 }

@@ -120,6 +120,7 @@ function layOut(input: PageInput, maker: MapMaker, room = 0): SceneWithReport {
   const pages = notes.pages.map((shapes, at): Page => {
     const number =
       notes.pages.length === 1 ? '' : translator.t('snapshot.page', { page: at + 1, pages: notes.pages.length });
+    const follow = at === 0 && shapes.length === 0 && number !== '' ? ` · ${translator.t('snapshot.notesFollow')}` : '';
     const groups =
       at === 0
         ? [
@@ -128,7 +129,7 @@ function layOut(input: PageInput, maker: MapMaker, room = 0): SceneWithReport {
             group('legend', legend.shapes),
             group('locator', legend.locator),
             group('notes', shapes),
-            group('footer', footer.draw(number)),
+            group('footer', footer.draw(number + follow)),
           ]
         : [group('header', header.running), group('notes', shapes), group('footer', footer.drawRunning(number))];
     return {

@@ -65,8 +65,8 @@ export function labelShapes(
       const dot = { x: x - 2 * unit, y: y - 2 * unit, width: 4 * unit, height: 4 * unit };
       if (isTown && around.lines.some((line) => line.some((point, at) => crosses(dot, line[at - 1] ?? point, point))))
         continue;
-      if (isTown && around.taken.some((other) => overlaps({ x: x - 1, y: y - 1, width: 2, height: 2 }, other, unit)))
-        continue;
+      const core = { x: x - 1, y: y - 1, width: 2, height: 2 };
+      if (isTown && [...around.taken, ...boxes].some((other) => overlaps(core, other, unit))) continue;
       boxes.push(box);
       if (isTown) {
         const radius = (wish.kind === 'city' ? 1.25 : 1) * unit;

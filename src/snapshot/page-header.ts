@@ -1,7 +1,7 @@
 import { boxPath } from './boxes';
 import type { PageLook } from './page-look';
-import type { Box, Shape } from './scene';
-import { limitLines, lineShapes, wrapRuns } from './text-layout';
+import type { Box, Shape, TextRun } from './scene';
+import { limitLines, lineShapes, wrapRuns, type TextLine } from './text-layout';
 
 export interface PageHeader {
   readonly height: number;
@@ -24,7 +24,7 @@ export function pageHeader(
   const { fonts, theme, unit } = look;
   const { x, width } = content;
   const titleRun = look.run(title, { weight: 600 });
-  const titleSet = limitLines(wrapRuns([titleRun], width, look.title, fonts), TITLE_LINES, width, look.title, fonts);
+  const titleSet = limitLines(balancedLines(titleRun, width, look), TITLE_LINES, width, look.title, fonts);
   const subtitleSet = limitLines(
     wrapRuns([look.run(subtitle)], width, look.subtitle, fonts),
     SUBTITLE_LINES,
@@ -60,4 +60,19 @@ export function pageHeader(
       ...(subtitleSet.isShortened ? (['subtitle'] as const) : []),
     ],
   };
+}
+
+/** A title in as few lines as it needs, these as even as its words allow: no year alone on the last. */
+function balancedLines(run: TextRun, width: number, { title, fonts }: PageLook): TextLine[] {
+  const widest = wrapRuns([run], width, title, fonts);
+  const word = Math.max(
+    ...run.text.split(/\s+/).map((text) => fonts.width({ text, weight: run.weight, size: title.size })),
+  );
+  let [low, high] = [Math.min(word, width), width];
+  for (let step = 0; step < 8; step++) {
+    const middle = (low + high) / 2;
+    if (wrapRuns([run], middle, title, fonts).length <= widest.length) high = middle;
+    else low = middle;
+  }
+  return widest.length === 1 ? widest : wrapRuns([run], high, title, fonts);
 }

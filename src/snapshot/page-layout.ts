@@ -13,6 +13,8 @@ export interface Layout {
   readonly columnWidth: number;
   /** Columns beside the map; none: legend and notes stand beneath it. */
   readonly side: number;
+  /** The notes begin on the second page, if the first has not room for all. */
+  readonly isTall: boolean;
 }
 
 /** What is set around the map. */
@@ -29,6 +31,8 @@ const WIDE_RATIO = 1.15;
 /** If all notes fit beneath the map into this share of the room, they get it; if not, the map gets the second share. */
 const LARGEST_NOTES = 0.46;
 const MAP_SHARE = 0.64;
+/** Taller than so many widths a page is a phone's: what would stand of the notes beneath the map is next to nothing, and the map small. */
+const TALL_RATIO = 1.6;
 
 export function pageLayout(page: PageOptions, body: Box, look: PageLook): Layout {
   const { gutter, unit } = look;
@@ -38,6 +42,7 @@ export function pageLayout(page: PageOptions, body: Box, look: PageLook): Layout
     columns,
     columnWidth: (body.width - gutter * (columns - 1)) / columns,
     side: page.width / page.height > WIDE_RATIO && columns > 1 ? 1 : 0,
+    isTall: page.height / page.width > TALL_RATIO,
   };
 }
 
@@ -67,5 +72,6 @@ export function frameBox(parts: Parts, layout: Layout, look: PageLook): Box {
   if (parts.notes.length === 0) return { ...body, height: room };
   const boxes = columnBoxes(body, columns, gutter);
   const notes = balancedHeight(parts.notes, boxes, NOTES_START, room * LARGEST_NOTES);
-  return { ...body, height: notes === null ? room * MAP_SHARE : room - notes - 9 * unit };
+  if (notes !== null) return { ...body, height: room - notes - 9 * unit };
+  return { ...body, height: room * (layout.isTall ? 1 : MAP_SHARE) };
 }

@@ -60,7 +60,7 @@ function partsBlock(
     const name = slot === OTHER_SLOT ? words(slots.length === 0 ? 'table.rows' : 'table.others') : (slots[slot] ?? '');
     return [
       {
-        text: `${name} · ${formatNumber(count, translator.language)}`,
+        text: `${name}\u00a0·\u00a0${formatNumber(count, translator.language)}`,
         sign: (x: number, y: number): Shape[] => [
           discShape(slot, [x + 5 * unit, y], 3.4 * unit, look),
           ...letterShapes(slot, [x + 5 * unit, y], body.size * 0.72, look),

@@ -145,8 +145,8 @@ function joinRuns(runs: readonly TextRun[]): TextRun[] {
   return joined;
 }
 
-/** Spaces, and words with what may end a line after them. */
-const PIECES = /\s+|[^\s\-/–—?&=_]+[-/–—?&=_]*|[-/–—?&=_]+/gu;
+/** Spaces, but for those that hold what they stand between together; and words with what may end a line after them. */
+const PIECES = /[^\S\u00a0\u202f]+|(?:[^\s\-/–—?&=_]|[\u00a0\u202f])+[-/–—?&=_]*|[-/–—?&=_]+/gu;
 
 function tokens(run: TextRun, width: number, style: TextStyle, fonts: FontMetrics): Token[] {
   const { letterSpacing = 0, size } = style;

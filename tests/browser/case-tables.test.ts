@@ -94,7 +94,8 @@ describe('a table that a case points at', () => {
     await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').textContent()).toContain(CREDIT);
     // What stands at the foot of the map leaves the credit free.
     const foot = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? 0;
-    const legend = async () => (await page.locator('details.legend').boundingBox()) ?? { y: 0, height: Infinity };
+    const legend = async () =>
+      (await page.getByRole('region', { name: 'On this map' }).boundingBox()) ?? { y: 0, height: Infinity };
     await expect
       .poll(async () => {
         const { y, height } = await legend();

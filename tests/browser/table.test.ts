@@ -50,7 +50,9 @@ describe('a table from an address', () => {
     expect(await list(page).getByRole('option').first().textContent()).toContain('<b>says</b>');
     expect(await list(page).locator('b').count()).toBe(0);
     // Regions are no pins, and it is said.
-    expect(await page.getByText('30 rows shown have no point of their own').count()).toBe(1);
+    expect(await page.getByText('30 rows, not on the map').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'On this map' }).click();
+    expect(await page.getByText('30 rows shown have no point of their own').isVisible()).toBe(true);
     await page.getByRole('tab', { name: 'Filters' }).click();
     await page.getByRole('checkbox', { name: /Army/ }).check();
     await page.getByRole('tab', { name: 'Rows' }).click();

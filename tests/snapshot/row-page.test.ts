@@ -202,7 +202,7 @@ describe('the discs of a page', () => {
     expect(onMap).toBeGreaterThan(100);
     expect(outside).toBeGreaterThan(0);
     expect(onMap + outside + unplaced).toBe(300);
-    expect(number(/A · (\d+)/) + number(/B · (\d+)/)).toBe(onMap);
+    expect(number(/A\s·\s(\d+)/) + number(/B\s·\s(\d+)/)).toBe(onMap);
   });
 });
 

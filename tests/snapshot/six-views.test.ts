@@ -138,6 +138,19 @@ describe('a page with little height', () => {
   });
 });
 
+describe('a page as tall as a phone', () => {
+  it('gives the map the room of the notes, which it says begin on the next page', async () => {
+    const { scene, report } = await makePages(world, { page: '9:16', lang: 'en' });
+    const [first, second] = scene.pages;
+    const map = first?.groups.find(({ id }) => id === 'map/land')?.clip;
+    expect((map?.height ?? 0) / (first?.height ?? Infinity)).toBeGreaterThan(0.45);
+    expect(first?.groups.some(({ id }) => id === 'notes')).toBe(false);
+    expect(textsOf(scene, 'footer').join(' ')).toContain('The notes begin on page 2.');
+    expect(second?.groups.some(({ id }) => id === 'notes')).toBe(true);
+    expect(report.claims[0]?.page).toBe(2);
+  });
+});
+
 describe('projections', () => {
   it('are chosen by what is shown', () => {
     expect(pagesOf('Kursk alone').report.projection.kind).toBe('conic');

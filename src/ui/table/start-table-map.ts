@@ -13,7 +13,7 @@ export async function startTableMap(
   layers: BaseLayers,
   options: Pick<
     TableMapOptions,
-    'view' | 'credit' | 'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
+    'credit' | 'loadTile' | 'loadCells' | 'onpick' | 'onclick' | 'onlost' | 'onrestored' | 'maxTileZoom'
   >,
 ): Promise<TableMap> {
   const [{ TableMap: Made }, { baseData }] = await fetchTableMap(session, layers);
