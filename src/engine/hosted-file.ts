@@ -1,15 +1,5 @@
-import type { TableSource } from './protocol';
+import type { HostedFile, TableSource } from './protocol';
 import { ask } from './range-source';
-
-/** What a host says of a file that is read in parts, when it is opened: of such a file nobody has a digest. */
-export interface HostedFile {
-  /** `null` when the host does not say. */
-  readonly bytes: number | null;
-  /** ISO 8601, to the second; `null` when the host does not say. */
-  readonly changedAt: string | null;
-  /** As the host writes it; `null` when it does not. */
-  readonly etag: string | null;
-}
 
 const MOST_CHARACTERS = 100;
 

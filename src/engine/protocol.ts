@@ -10,7 +10,6 @@ import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
 import type { TileAddress } from '../core/table/tile-cells';
 import type { DegreeBox } from '../core/table/visible-tiles';
-import type { HostedFile } from './hosted-file';
 import type { RowTextSource } from './row-texts';
 
 /** A file, or an address on a host that the page may ask. */
@@ -70,6 +69,16 @@ export interface SightInfo {
   readonly left: number;
   /** Rows in sight that stand only in counts which the tiles' maker made. */
   readonly summed: number;
+}
+
+/** What a host says of a file that is read in parts, when it is opened: of such a file nobody has a digest. */
+export interface HostedFile {
+  /** `null` when the host does not say. */
+  readonly bytes: number | null;
+  /** ISO 8601, to the second; `null` when the host does not say. */
+  readonly changedAt: string | null;
+  /** As the host writes it; `null` when it does not. */
+  readonly etag: string | null;
 }
 
 export interface TableInfo {

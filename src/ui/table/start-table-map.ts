@@ -4,7 +4,7 @@ import type { BaseLayers } from '../../state/base-layers';
 import type { Session } from '../../state/session.svelte';
 import { loadMapFonts } from '../map/map-fonts';
 
-type FetchedMap = [typeof import('../../map/table-map'), typeof import('../../map/source-data'), void];
+type FetchedMap = [typeof import('../../map/table-map'), typeof import('../../map/source-data'), ...unknown[]];
 
 /** Makes the map of a table in a container, over the base layers. Rejects when the browser gives no WebGL 2. */
 export async function startTableMap(
