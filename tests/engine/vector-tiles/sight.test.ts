@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readCells } from '../../../src/core/table/cell-block';
 import type { TileAddress } from '../../../src/core/table/tile-cells';
@@ -235,4 +236,47 @@ describe('what tells of tiles', () => {
     pictures[99] = 2;
     await expect(opened(new Blob([pictures]), 'others.pmtiles')).rejects.toThrow(/got one of pictures/);
   });
+
+  it('is told in plain words when it is damaged, and never brings the table down', async () => {
+    const tiles = [0, 1, 2, 3]
+      .map((at) => ({ id: tileId({ zoom: 1, column: at % 2, row: at >> 1 }), data: tileOf(ROW, OTHER) }))
+      .sort((a, b) => a.id - b.id);
+    const pieces = writePmtiles(tiles, { minZoom: 1, maxZoom: 1, bounds: [-180, -85, 180, 85], metadata: {} });
+    const whole = Buffer.concat(pieces);
+    expect(await tried(whole)).toEqual({ count: 8, failure: null });
+    let told = 0;
+    for (const length of [0, 3, 7, 60, 127, 150, 200, whole.length - 60, whole.length - 1])
+      told += (await tried(whole.subarray(0, length))).failure === null ? 0 : 1;
+    expect(told).toBe(9);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(whole.length - 1),
+        fc.nat(255),
+        fc.integer({ min: 1, max: 6 }),
+        async (at, byte, length) => {
+          const changed = Buffer.from(whole);
+          changed.fill(byte, at, Math.min(at + length, changed.length));
+          const { failure } = await tried(changed);
+          if (failure !== null) expect(failure.length).toBeGreaterThan(10);
+          if (failure !== null) expect(failure).not.toMatch(RAW);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 });
+
+/** What a program says of itself when nobody thought of the case. */
+const RAW = /^(Cannot read|undefined is|[\w.]+ is not (a function|iterable|defined)|Invalid (typed )?array|Offset is)/;
+
+/** Opens an archive and looks at the world: how many rows it shows, and what it says is wrong. */
+async function tried(content: Uint8Array<ArrayBuffer>): Promise<{ count: number; failure: string | null }> {
+  try {
+    const { engine } = await opened(new Blob([content]), 'events.pmtiles');
+    const { count, sight } = (await looked(engine, WORLD)).info;
+    return { count, failure: sight?.failure ?? null };
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    return { count: 0, failure: cause.message };
+  }
+}
