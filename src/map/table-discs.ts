@@ -58,7 +58,11 @@ export class TableDiscs {
   #zoom: number | null = null;
   #drawn: readonly DrawnDisc[] = [];
   #waiting: (() => void)[] = [];
-  readonly #ondraw = (): void => this.#draw();
+  readonly #ondraw = (): void => {
+    this.#draw();
+    // After a jump from globe to plane the map knows only now what is in sight.
+    if (!this.#isLoading && this.#missing().length > 0) void this.#update();
+  };
   readonly #onmove = (): void => void this.#update();
 
   constructor(
