@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -7,9 +8,10 @@ import { generate } from './generate.mjs';
 import { serve } from './static-server.mjs';
 
 const CACHE = join(process.cwd(), 'node_modules/.cache/dateline/scale');
-/** DATELINE_SCALE=100000,1000000,10000000 measures other sizes. The bare page is not asked for more than a million. */
+/** DATELINE_SCALE=100000,1000000,10000000 measures other sizes. Beyond a million only the packed file is opened, and no bare page. */
 const SIZES = (process.env['DATELINE_SCALE'] ?? '100000,1000000').split(',').map(Number);
-const BARE_MOST = 1_000_000;
+const TEXT_MOST = 1_000_000;
+const PACKED_LEAST = 1_000_000;
 const FILTERS = [{ k: [0] }, { t: [0.2, 0.4] }, { k: [1, 2], t: [0, 0.5] }, { k: [3] }, null];
 const STEP_SECONDS = 4;
 /** From the targets of the design: seconds, megabytes, milliseconds, by rows. */
@@ -32,21 +34,32 @@ export async function run() {
   });
   const results = [];
   for (const size of SIZES) {
-    const file = `rows-${size}.geojson`;
-    mkdirSync(CACHE, { recursive: true });
-    if (!existsSync(join(CACHE, file))) generate(size, join(CACHE, file));
-    for (const folder of ['dist', join(CACHE, 'bare')]) link(join(CACHE, file), join(folder, file));
-    const [ours, bare] = [await serve('dist'), await serve(join(CACHE, 'bare'))];
     // The bare page takes seconds for one filter of a million rows.
     const rounds = size >= 1e6 ? 1 : 3;
-    try {
-      const yardstick = size > BARE_MOST ? null : await measure(`${bare.address}?data=${file}`, rounds);
+    const text = size > TEXT_MOST ? `rows-${size}.csv` : `rows-${size}.geojson`;
+    const packed = size < PACKED_LEAST ? null : `rows-${size}.dltable`;
+    mkdirSync(CACHE, { recursive: true });
+    if (!existsSync(join(CACHE, text))) generate(size, join(CACHE, text));
+    if (packed !== null && !existsSync(join(CACHE, packed))) pack(join(CACHE, text), join(CACHE, packed));
+    for (const file of [text, packed])
+      for (const folder of ['dist', join(CACHE, 'bare')])
+        if (file !== null) link(join(CACHE, file), join(folder, file));
+    const [ours, bare] = [await serve('dist'), await serve(join(CACHE, 'bare'))];
+    const measured = async (file) => {
       const page = await measure(`${ours.address}?bench=${file}&lang=en`, rounds);
       if (page.rows !== size) throw new Error(`Expected ${size} rows, got ${page.rows}.`);
-      for (const [at, count] of (yardstick?.counts ?? []).entries())
-        if (Math.abs(count - page.counts[at]) > size / 100)
-          throw new Error(`Expected some ${count} rows after filter ${at}, got ${page.counts[at]}.`);
-      results.push(...compared(size, page, yardstick));
+      return page;
+    };
+    try {
+      if (size <= TEXT_MOST) {
+        const yardstick = await measure(`${bare.address}?data=${text}`, rounds);
+        const page = await measured(text);
+        for (const [at, count] of yardstick.counts.entries())
+          if (Math.abs(count - page.counts[at]) > size / 100)
+            throw new Error(`Expected some ${count} rows after filter ${at}, got ${page.counts[at]}.`);
+        results.push(...compared(size, 'GeoJSON', page, yardstick));
+      }
+      if (packed !== null) results.push(...compared(size, 'packed', await measured(packed), null));
     } finally {
       ours.close();
       bare.close();
@@ -55,9 +68,13 @@ export async function run() {
   return results;
 }
 
-function compared(size, page, bare) {
+function pack(from, to) {
+  execFileSync(process.execPath, ['bin/dateline.mjs', 'pack', from, '--out', to], { stdio: 'ignore' });
+}
+
+function compared(size, form, page, bare) {
   const target = TARGETS[size];
-  const name = size >= 1e6 ? `${size / 1e6}M` : `${size / 1000}k`;
+  const name = `${size >= 1e6 ? `${size / 1e6}M` : `${size / 1000}k`} ${form}`;
   const row = (what, unit, key, scale, aim) => ({
     name: `${name}: ${what}`,
     value: page[key] * scale,

@@ -327,6 +327,28 @@ describe('a table on a static host', () => {
     expect(sent()).toBeLessThan(size * 1.2);
   });
 
+  it('has all its cells after every jump, from the globe to the plane too', async () => {
+    const { page } = await openThere('bench=rows.dltable', 'rows.dltable');
+    await page.waitForFunction(() => '__dateline' in window);
+    const jumps = await page.evaluate(async () => {
+      const { __dateline } = window as unknown as {
+        __dateline: { view: (camera: { center: [number, number]; zoom: number }) => Promise<void> };
+      };
+      let count = 0;
+      // Around the zooms at which the globe becomes a plane.
+      for (const zoom of [4.2, 5.2, 6.2, 4.2, 3.3, 5, 4.7, 3.6, 4.9, 3.3])
+        for (const east of [0, 3]) {
+          await Promise.race([
+            __dateline.view({ center: [33 + east, 48 - east / 3], zoom }),
+            new Promise((_, reject) => setTimeout(() => reject(new Error(`Not drawn at zoom ${zoom}.`)), 20_000)),
+          ]);
+          count++;
+        }
+      return count;
+    });
+    expect(jumps).toBe(20);
+  });
+
   it('is shown from tiles, of which only those in sight are asked for, with what they cannot answer said', async () => {
     const { page, sent } = await openThere('table=rows.pmtiles', 'rows.pmtiles');
     expect(await page.getByRole('complementary').textContent()).toContain('5,000 rows');
