@@ -37,18 +37,23 @@ let keeper: CaseKeeper | null = null;
 // The case and the words are needed to show anything; the layers are on their way meanwhile.
 const layers = loadBaseLayers({ boundaries, water, labels }, fetchJson);
 const ownId = storedId(caseId);
-const [translator, own] = await Promise.all([loadTranslator(language), ownId === null ? null : openOwn(ownId)]);
-const view = { ...asked, theme: asked.theme ?? preferences.theme };
+void start();
 
-if (own?.kind === 'opened') startDesk(translator, own, view);
-else {
-  const fetched = await fetchBundledCase(ownId === null ? caseId : (Object.keys(cases)[0] ?? ''));
-  if (fetched instanceof Error || fetched.loaded === null) await showFailure(translator, fetched);
+/** A function, not the file's own waiting: what it imports imports this file's chunk, and would wait for its end. */
+async function start(): Promise<void> {
+  const [translator, own] = await Promise.all([loadTranslator(language), ownId === null ? null : openOwn(ownId)]);
+  const view = { ...asked, theme: asked.theme ?? preferences.theme };
+
+  if (own?.kind === 'opened') startDesk(translator, own, view);
   else {
-    const record: DeskRecord = { version: 1, case: fetched.loaded, texts: {}, suggestions: {} };
-    const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
-    const shown = missing === null ? view : { language, theme: view.theme };
-    startDesk(translator, { record, issues: fetched.issues, kept: null }, shown, missing);
+    const fetched = await fetchBundledCase(ownId === null ? caseId : (Object.keys(cases)[0] ?? ''));
+    if (fetched instanceof Error || fetched.loaded === null) await showFailure(translator, fetched);
+    else {
+      const record: DeskRecord = { version: 1, case: fetched.loaded, texts: {}, suggestions: {} };
+      const missing = own === null ? null : { id: ownId ?? '', problem: own.problem };
+      const shown = missing === null ? view : { language, theme: view.theme };
+      startDesk(translator, { record, issues: fetched.issues, kept: null }, shown, missing);
+    }
   }
 }
 

@@ -258,6 +258,8 @@ describe('a table from a file', () => {
     });
     // Before the page is there, nobody hears of a file.
     await page.getByRole('listbox', { name: 'Claims' }).waitFor();
+    // What is fetched for later is no memory that a table keeps; without a map it comes when no map has come for a while.
+    await page.waitForFunction(() => performance.getEntriesByName('dateline:prefetched').length > 0);
     const used: number[] = [];
     for (let cycle = 0; cycle < 50; cycle++) {
       await page.evaluate((content) => {
