@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useDashboard, withoutMap } from './dashboard';
-import { bring, current, goToDesk, numbers, tabTo } from './reviewing';
+import { bring, goToDesk, numbers, tabTo } from './reviewing';
 
 const open = useDashboard();
 
