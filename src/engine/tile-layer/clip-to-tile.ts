@@ -8,39 +8,43 @@ type Line = readonly TilePosition[];
  */
 export function clipRing(ring: Line, extent: number): TilePosition[] {
   let points = [...ring];
-  for (const axis of [0, 1] as const)
-    for (const [limit, sign] of [
-      [0, 1],
-      [extent, -1],
-    ] as const) {
-      const isInside = (point: TilePosition): boolean => (point[axis] - limit) * sign >= 0;
-      if (points.every(isInside)) continue;
-      points = points.flatMap((point, at) => {
-        const before = points.at(at - 1) ?? point;
-        const cut = isInside(point) === isInside(before) ? [] : [crossing(before, point, axis, limit)];
-        return isInside(point) ? [...cut, point] : cut;
-      });
-    }
+  for (const { axis, limit, isInside } of sidesOf(extent)) {
+    if (points.every(isInside)) continue;
+    points = points.flatMap((point, at) => {
+      const before = points.at(at - 1) ?? point;
+      const cut = isInside(point) === isInside(before) ? [] : [crossing(before, point, axis, limit)];
+      return isInside(point) ? [...cut, point] : cut;
+    });
+  }
   return points.filter((point, at) => points.length === 1 || !isSame(point, points.at(at - 1)));
 }
 
 /** The parts of a line within the tile. */
 export function clipLine(line: Line, extent: number): TilePosition[][] {
   let pieces: TilePosition[][] = [[...line]];
-  for (const axis of [0, 1] as const)
-    for (const [limit, sign] of [
-      [0, 1],
-      [extent, -1],
-    ] as const) {
-      const isInside = (point: TilePosition): boolean => (point[axis] - limit) * sign >= 0;
-      pieces = pieces.flatMap((piece) => (piece.every(isInside) ? [piece] : cutLine(piece, axis, limit, isInside)));
-    }
+  for (const { axis, limit, isInside } of sidesOf(extent)) {
+    pieces = pieces.flatMap((piece) => (piece.every(isInside) ? [piece] : cutLine(piece, { axis, limit, isInside })));
+  }
   return pieces
     .map((piece) => piece.filter((point, at) => at === 0 || !isSame(point, piece[at - 1])))
     .filter(({ length }) => length > 1);
 }
 
-function cutLine(line: Line, axis: 0 | 1, limit: number, isInside: (point: TilePosition) => boolean): TilePosition[][] {
+/** A side of the tile: where it lies on which axis, and what is on the tile's hand of it. */
+interface Side {
+  readonly axis: 0 | 1;
+  readonly limit: number;
+  readonly isInside: (point: TilePosition) => boolean;
+}
+
+function sidesOf(extent: number): Side[] {
+  return ([0, 1] as const).flatMap((axis) => [
+    { axis, limit: 0, isInside: (point) => point[axis] >= 0 },
+    { axis, limit: extent, isInside: (point) => point[axis] <= extent },
+  ]);
+}
+
+function cutLine(line: Line, { axis, limit, isInside }: Side): TilePosition[][] {
   const pieces: TilePosition[][] = [];
   let piece: TilePosition[] = [];
   for (const [at, point] of line.entries()) {

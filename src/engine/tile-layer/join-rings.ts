@@ -131,7 +131,8 @@ function withoutSpurs(ring: readonly TilePosition[]): TilePosition[] {
   return kept;
 }
 
-function isOnEdge([x, y]: TilePosition): boolean {
+/** Whether a position lies on the edge of a tile. */
+export function isOnEdge([x, y]: TilePosition): boolean {
   return Number.isInteger(x) || Number.isInteger(y);
 }
 

@@ -4,7 +4,7 @@ import type { TileParts, TilePosition } from '../vector-tiles/read-tile-parts';
 import { readVectorTile, type FieldValue, type VectorFeature } from '../vector-tiles/read-vector-tile';
 import { clipLine, clipRing } from './clip-to-tile';
 import { areaOf, groupRings, type RingGroup } from './group-rings';
-import { joinRings, type Ring } from './join-rings';
+import { isOnEdge, joinRings, type Ring } from './join-rings';
 import type { ArchiveTile } from './vector-archive';
 
 type Fields = Readonly<Record<string, FieldValue>>;
@@ -157,10 +157,6 @@ export class TileShapes {
 /** In tiles of the zoom. */
 function placeIn({ column, row }: ArchiveTile, extent: number, [x, y]: TilePosition): TilePosition {
   return [column + x / extent, row + y / extent];
-}
-
-function isOnEdge([x, y]: TilePosition): boolean {
-  return Number.isInteger(x) || Number.isInteger(y);
 }
 
 /** Outer rings clockwise, as version 2 of the specification has them; version 1 left it open, but holes always run against the first ring. */
