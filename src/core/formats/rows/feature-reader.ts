@@ -1,6 +1,7 @@
+import { BYTE } from './json-bytes';
 import { LIMITS } from './row-limits';
 
-const [QUOTE, BACKSLASH, OPEN, CLOSE, LIST, LIST_END] = [34, 92, 123, 125, 91, 93];
+const { QUOTE, BACKSLASH, OPEN, CLOSE, LIST, LIST_END } = BYTE;
 const decoder = new TextDecoder();
 
 /**

@@ -1,9 +1,9 @@
-import { FeatureTemplate, type TemplateRoles } from './feature-template';
+import { FeatureTemplate, type TemplateValue } from './feature-template';
 import { FieldSpans, ROLE_AT } from './field-spans';
-import { isKey, skipBlank, skipString, skipValue } from './json-bytes';
+import { BYTE, isKey, skipBlank, skipString, skipValue } from './json-bytes';
 import { ROLES, type RowMapping } from './row-roles';
 
-const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, LIST] = [34, 92, 44, 58, 123, 125, 91];
+const { QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, LIST, NULL } = BYTE;
 const encoder = new TextEncoder();
 const POINT = encoder.encode('Point');
 const [TYPE, COORDINATES] = [encoder.encode('type'), encoder.encode('coordinates')];
@@ -30,7 +30,8 @@ export class FeatureScanner {
   #expected = 0;
   #hasPoint = false;
   #template: FeatureTemplate | null = null;
-  readonly #templateRoles: TemplateRoles;
+  /** The values of the feature that is being read, where a template is to be learnt of it. */
+  #values: TemplateValue[] | null = null;
   /** Features in a row that were not like the template. */
   #misses = 0;
 
@@ -42,7 +43,6 @@ export class FeatureScanner {
       if (column !== undefined && role !== 'statement') roles.set(column, [...(roles.get(column) ?? []), at]);
     }
     this.#roles = roles;
-    this.#templateRoles = { ofColumn: roles, lng: ROLE_AT.lng, lat: ROLE_AT.lat };
   }
 
   /** Reads the object that opens at `start` into `spans`. The place behind it, or -1 when it is not plain or not all there. */
@@ -52,9 +52,13 @@ export class FeatureScanner {
       this.#misses = 0;
       return end;
     }
+    const values = (this.#values = this.#misses % RELEARN === 0 ? [] : null);
     const found = this.#read(bytes, start, length);
-    if (found !== -1 && this.#misses++ % RELEARN === 0)
-      this.#template = FeatureTemplate.learn(bytes, start, found, this.#templateRoles) ?? this.#template;
+    if (found === -1) return -1;
+    this.#misses++;
+    // One without a point of its own is none to learn from: others may have one.
+    if (values !== null && this.#hasPoint)
+      this.#template = new FeatureTemplate(bytes, start, found, values.map(withoutColumnPoint));
     return found;
   }
 
@@ -66,8 +70,15 @@ export class FeatureScanner {
     return this.#object(bytes, start, length, (keyStart, keyEnd, at) => {
       if (bytes[at] === OPEN && isKey(bytes, keyStart, keyEnd, PROPERTIES)) return this.#properties(bytes, at, length);
       if (bytes[at] === OPEN && isKey(bytes, keyStart, keyEnd, GEOMETRY)) return this.#geometry(bytes, at, length);
-      return skipValue(bytes, at, length);
+      return this.#skip(bytes, at, length);
     });
+  }
+
+  /** Behind a value; notes it. */
+  #skip(bytes: Uint8Array, start: number, length: number, roles: readonly number[] = [], isNumber = false): number {
+    const end = skipValue(bytes, start, length);
+    this.#values?.push({ start, end, roles, isNumber });
+    return end;
   }
 
   /** Walks an object's members; `member` answers with the place behind the value. */
@@ -100,7 +111,7 @@ export class FeatureScanner {
   #properties(bytes: Uint8Array, start: number, length: number): number {
     return this.#object(bytes, start, length, (keyStart, keyEnd, at) => {
       const { roles } = this.#keyAt(bytes, keyStart, keyEnd);
-      const end = skipValue(bytes, at, length);
+      const end = this.#skip(bytes, at, length, roles);
       if (end === -1 || roles.length === 0) return end;
       const first = bytes[at];
       if (first === OPEN || first === LIST) return -1;
@@ -109,7 +120,7 @@ export class FeatureScanner {
         [from, to] = [at + 1, end - 1];
         for (let byte = from; byte < to; byte++) if (bytes[byte] === BACKSLASH) return -1;
         // `null` is the only other word that says nothing.
-      } else if (first === 110) to = from;
+      } else if (first === NULL) to = from;
       for (const role of roles)
         // A point of the feature's own goes before columns of coordinates, whichever comes first.
         if (!this.#hasPoint || (role !== ROLE_AT.lng && role !== ROLE_AT.lat)) this.spans.set(role, from, to);
@@ -124,18 +135,26 @@ export class FeatureScanner {
       [0, 0],
     ] as [[number, number], [number, number]];
     const end = this.#object(bytes, start, length, (keyStart, keyEnd, at) => {
+      if (isKey(bytes, keyStart, keyEnd, TYPE)) {
+        const behind = skipValue(bytes, at, length);
+        if (behind !== -1) found.isPoint = isKey(bytes, at + 1, behind - 1, POINT);
+        return behind;
+      }
+      if (!isKey(bytes, keyStart, keyEnd, COORDINATES) || bytes[at] !== LIST) return this.#skip(bytes, at, length);
       const behind = skipValue(bytes, at, length);
       if (behind === -1) return -1;
-      if (isKey(bytes, keyStart, keyEnd, TYPE)) found.isPoint = isKey(bytes, at + 1, behind - 1, POINT);
-      else if (isKey(bytes, keyStart, keyEnd, COORDINATES) && bytes[at] === LIST) {
-        const first = skipBlank(bytes, at + 1, behind);
-        const comma = skipValue(bytes, first, behind);
-        const second = skipBlank(bytes, skipBlank(bytes, comma, behind) + 1, behind);
-        lng[0] = first;
-        lng[1] = comma;
-        lat[0] = second;
-        lat[1] = skipValue(bytes, second, behind);
+      let next = at;
+      for (const [order, role] of [ROLE_AT.lng, ROLE_AT.lat].entries()) {
+        const from = skipBlank(bytes, next + 1, behind);
+        const to = this.#skip(bytes, from, behind, [role], true);
+        const part = order === 0 ? lng : lat;
+        part[0] = from;
+        part[1] = to;
+        next = skipBlank(bytes, to, behind);
       }
+      // A height, or whatever else there is.
+      while (bytes[next] === COMMA && next < behind)
+        next = skipBlank(bytes, this.#skip(bytes, skipBlank(bytes, next + 1, behind), behind), behind);
       return behind;
     });
     if (end === -1 || !found.isPoint) return end;
@@ -162,6 +181,12 @@ export class FeatureScanner {
     if (this.#keys.length < MOST_KEYS) this.#keys.push(key);
     return key;
   }
+}
+
+/** A point of the feature's own goes before columns of coordinates. */
+function withoutColumnPoint(value: TemplateValue): TemplateValue {
+  if (value.isNumber) return value;
+  return { ...value, roles: value.roles.filter((role) => role !== ROLE_AT.lng && role !== ROLE_AT.lat) };
 }
 
 const NO_KEY: Key = { bytes: new Uint8Array(0), roles: [] };

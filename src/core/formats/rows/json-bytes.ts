@@ -1,4 +1,17 @@
-const [QUOTE, BACKSLASH, COMMA, OPEN, CLOSE, LIST, LIST_END] = [34, 92, 44, 123, 125, 91, 93];
+/** Characters of JSON by their bytes. */
+export const BYTE = {
+  QUOTE: 34,
+  COMMA: 44,
+  COLON: 58,
+  LIST: 91,
+  BACKSLASH: 92,
+  LIST_END: 93,
+  /** The first of `null`. */
+  NULL: 110,
+  OPEN: 123,
+  CLOSE: 125,
+} as const;
+const { QUOTE, BACKSLASH, COMMA, OPEN, CLOSE, LIST, LIST_END } = BYTE;
 
 export function isKey(bytes: Uint8Array, start: number, end: number, key: Uint8Array): boolean {
   if (end - start !== key.length) return false;
