@@ -10,22 +10,19 @@ const BUDGETS = {
   scriptBeyondBare: 130 * KB,
   layers: 350 * KB,
 };
-/** The page's own file, see `vite.config.ts`, and what it imports as soon as it runs, see `ui/map/start-map.ts`. */
-const AT_START = [/^_initial-.*\.js$/, /^src\/map\/map-controller\.ts$/, /^src\/map\/source-data\.ts$/];
+/** What the page imports as soon as it runs, beyond the entry: see `main.ts` and `ui/map/start-map.ts`. */
+const AT_START = ['src/map/map-controller.ts', 'src/map/source-data.ts'];
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const files = new Set();
 const walk = (key) => {
   const chunk = manifest[key];
+  if (chunk === undefined) throw new Error(`Expected "${key}" in the build's manifest. Run npm run build first.`);
   if (files.has(chunk.file)) return;
   files.add(chunk.file);
   for (const next of chunk.imports ?? []) walk(next);
 };
-for (const pattern of AT_START) {
-  const key = Object.keys(manifest).find((name) => pattern.test(name));
-  if (key === undefined) throw new Error(`Expected ${pattern} in the build's manifest. Run npm run build first.`);
-  walk(key);
-}
+for (const key of ['index.html', ...AT_START]) walk(key);
 const worker = readdirSync('dist/assets').find((name) => name.startsWith('maplibre-gl-worker'));
 files.add(join('assets', worker));
 

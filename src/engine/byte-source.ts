@@ -1,35 +1,28 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { ask } from './range-source';
 
 export interface ByteSource {
   readonly stream: ReadableStream<Uint8Array>;
   /** Of what is transferred, packed or not; `null` when the host does not say. */
   readonly totalBytes: number | null;
-  /** The SHA-256 of what has come, hexadecimal, to be asked for once when all has; `null` where it is not wanted. */
-  readonly digest: (() => string) | null;
 }
 
-/** The bytes of a file or an address, unpacked when they are gzip; `onbytes` hears how many have come, before unpacking. */
+/** The bytes of a file or an address, unpacked when they are gzip; `onbytes` hears of each chunk, before unpacking, and how many bytes have come. */
 export async function openBytes(
   source: Blob | string,
-  onbytes: (bytes: number) => void,
-  isHashed = false,
+  onbytes: (bytes: number, chunk: Uint8Array) => void,
 ): Promise<ByteSource> {
   const { stream, totalBytes } = typeof source === 'string' ? await fetched(source) : fromBlob(source);
   let bytes = 0;
-  const hash = isHashed ? sha256.create() : null;
   const counted = stream.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         bytes += chunk.length;
-        hash?.update(chunk);
-        onbytes(bytes);
+        onbytes(bytes, chunk);
         controller.enqueue(chunk);
       },
     }),
   );
-  return { stream: await unpacked(counted), totalBytes, digest: hash && (() => bytesToHex(hash.digest())) };
+  return { stream: await unpacked(counted), totalBytes };
 }
 
 function fromBlob(blob: Blob): { stream: ReadableStream<Uint8Array<ArrayBuffer>>; totalBytes: number | null } {

@@ -7,6 +7,7 @@ import { readColumnar } from './read-columnar';
 import { createRowReader, refuseWrongKind, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
+import { startDigest, type RunningDigest } from './running-digest';
 
 const PROGRESS_BYTES = 4_000_000;
 
@@ -14,6 +15,7 @@ const PROGRESS_BYTES = 4_000_000;
 export async function readTable(
   request: OpenRequest,
   onprogress: (progress: OpenProgress) => void,
+  beginDigest: () => RunningDigest = startDigest,
 ): Promise<OpenedTable> {
   const columnar = await readColumnar(request, onprogress);
   if (columnar !== null) return columnar;
@@ -23,6 +25,10 @@ export async function readTable(
   let cut: string | null = null;
   let told = 0;
   let totalBytes: number | null = null;
+  const sources = [request.source, ...(request.more ?? [])];
+  // Of a file of the reader's own it can be taken when it is asked for; several files have none together.
+  const isHashed = typeof request.source === 'string' && sources.length === 1 && !isItemsAddress(request.source);
+  const running = isHashed ? beginDigest() : null;
   let digest: string | null = null;
   const tell = (): void => {
     const intake = rows?.intake() ?? null;
@@ -37,7 +43,7 @@ export async function readTable(
     tell();
   };
   try {
-    for (const [at, source] of [request.source, ...(request.more ?? [])].entries()) {
+    for (const [at, source] of sources.entries()) {
       const before = bytes;
       if (typeof source === 'string' && isItemsAddress(source)) {
         for await (const page of itemsPages(source)) {
@@ -48,15 +54,21 @@ export async function readTable(
         }
         continue;
       }
-      const opened = await openBytes(source, (count) => (bytes = before + count), typeof source === 'string');
+      const opened = await openBytes(source, (count, chunk) => {
+        bytes = before + count;
+        running?.update(chunk);
+      });
       totalBytes = opened.totalBytes;
       if (at > 0) (rows as RowReader | null)?.next();
       await drain(opened.stream, take);
-      digest = opened.digest?.() ?? null;
       (rows as RowReader | null)?.finish();
     }
+    // Without it the table is whole all the same.
+    digest = (await running?.finish().catch(() => null)) ?? null;
   } catch (cause) {
     cut = cause instanceof Error ? cause.message : String(cause);
+  } finally {
+    running?.close();
   }
   tell();
   const read = rows as RowReader | null;
@@ -70,7 +82,7 @@ export async function readTable(
     mapping: read.mapping(),
     rejected: intake.report,
     cut,
-    ...(digest !== null && cut === null && { digest }),
+    ...(digest !== null && { digest }),
     texts: new RowTexts({ blocks, form: read.form() }),
   };
 }

@@ -1,10 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { isPack, readContents } from '../core/table/pack/read-pack';
 import { isReadInParts } from './hosted-file';
 import { isItemsAddress } from './ogc-features';
 import type { TableSource } from './protocol';
 import { ask, openParts } from './range-source';
+import { startDigest } from './running-digest';
 
 const PACK_NAME = /\.dltable$/i;
 const SLICE_BYTES = 4_000_000;
@@ -27,9 +26,9 @@ export async function tableDigest({ source, name }: TableSource): Promise<string
 }
 
 async function hashed(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = sha256.create();
-  for await (const chunk of chunks) hash.update(chunk);
-  return bytesToHex(hash.digest());
+  const digest = startDigest();
+  for await (const chunk of chunks) digest.update(chunk);
+  return digest.finish();
 }
 
 /** Slice by slice, so that whatever else is asked of the worker comes between. */

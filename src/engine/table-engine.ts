@@ -20,6 +20,7 @@ import { packOpened } from './pack-opened';
 import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, RowDetails, TableInfo } from './protocol';
 import { readTable } from './read-table';
 import type { RowTextSource } from './row-texts';
+import { startDigest, type RunningDigest } from './running-digest';
 import type { Seen, Sight } from './vector-tiles/sight';
 import { sniffTiles } from './vector-tiles/sniff-tiles';
 import { sumCells, sumsWithin } from './vector-tiles/sum-cells';
@@ -46,6 +47,7 @@ export class TableEngine {
   readonly #onprogress: (progress: OpenProgress) => void;
   /** Lets waiting messages in. */
   readonly #pause: () => Promise<void>;
+  readonly #beginDigest: () => RunningDigest;
   #opened: OpenedTable | null = null;
   #visible = new Uint8Array(0);
   #counts: TableResult['facets'] | null = null;
@@ -62,9 +64,14 @@ export class TableEngine {
   readonly #orders = new Map<string, Uint32Array>();
   readonly #slots = new Map<FacetId, FacetSlots>();
 
-  constructor(onprogress: (progress: OpenProgress) => void, pause: () => Promise<void>) {
+  constructor(
+    onprogress: (progress: OpenProgress) => void,
+    pause: () => Promise<void>,
+    beginDigest: () => RunningDigest = startDigest,
+  ) {
     this.#onprogress = onprogress;
     this.#pause = pause;
+    this.#beginDigest = beginDigest;
   }
 
   async open(request: OpenRequest): Promise<TableInfo> {
@@ -72,7 +79,7 @@ export class TableEngine {
     const seen = sight?.nothing() ?? null;
     // Before it is read: what the host says is of no later file.
     const hosted = isReadInParts(request) ? await hostedFile(request.source) : null;
-    const opened = seen?.opened ?? (await readTable(request, this.#onprogress));
+    const opened = seen?.opened ?? (await readTable(request, this.#onprogress, this.#beginDigest));
     // Only now: a file that cannot be read takes nothing away.
     this.#sight = sight;
     this.#asked = NO_QUERY;

@@ -1,3 +1,4 @@
+import { startDigestWorker } from './digest-client';
 import type { FromWorker, Requests, ToWorker } from './protocol';
 import { readPreview } from './read-preview';
 import { tableDigest } from './table-digest';
@@ -6,7 +7,7 @@ import { createTurns } from './turns';
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
-const engine = new TableEngine((progress) => post({ kind: 'progress', progress }), createTurns());
+const engine = new TableEngine((progress) => post({ kind: 'progress', progress }), createTurns(), startDigestWorker);
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   answer(data).then(

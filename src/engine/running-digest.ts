@@ -1,0 +1,22 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** The SHA-256 of bytes as they come. */
+export interface RunningDigest {
+  /** The chunk stays the caller's. */
+  readonly update: (chunk: Uint8Array) => void;
+  /** Hexadecimal, once all has come. Rejects where it could not be taken. */
+  readonly finish: () => Promise<string>;
+  /** Ends it, finished or not. */
+  readonly close: () => void;
+}
+
+/** Taken where the bytes are read. */
+export function startDigest(): RunningDigest {
+  const hash = sha256.create();
+  return {
+    update: (chunk) => void hash.update(chunk),
+    finish: () => Promise.resolve(bytesToHex(hash.digest())),
+    close: () => undefined,
+  };
+}
