@@ -1,3 +1,5 @@
+import { isSame } from './same-bytes';
+
 /** Texts and the numbers that they are kept as, looked up by their bytes: a million rows make no strings. */
 export class ByteCodes {
   /** An open-addressing table of places in the lists below, one more than the place; 0 is free. */
@@ -14,7 +16,9 @@ export class ByteCodes {
     for (; ; slot = (slot + 1) & mask) {
       const place = (this.#slots[slot] ?? 0) - 1;
       if (place === -1) break;
-      if (this.#hashes[place] === hash && isSame(this.#texts[place], bytes, start, end)) return this.#codes[place] ?? 0;
+      const known = this.#texts[place];
+      if (this.#hashes[place] === hash && known !== undefined && isSame(bytes, start, end, known))
+        return this.#codes[place] ?? 0;
     }
     const text = bytes.slice(start, end);
     const code = ask(text);
@@ -44,10 +48,4 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash ^ (hash >>> 15);
-}
-
-function isSame(known: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number): boolean {
-  if (known?.length !== end - start) return false;
-  for (let at = 0; at < known.length; at++) if (known[at] !== bytes[start + at]) return false;
-  return true;
 }

@@ -1,7 +1,8 @@
 import { FeatureTemplate, type TemplateValue } from './feature-template';
 import { FieldSpans, ROLE_AT } from './field-spans';
-import { BYTE, isKey, skipBlank, skipString, skipValue } from './json-bytes';
+import { BYTE, skipBlank, skipString, skipValue } from './json-bytes';
 import { ROLES, type RowMapping } from './row-roles';
+import { isSame } from './same-bytes';
 
 const { QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, LIST, NULL } = BYTE;
 const encoder = new TextEncoder();
@@ -68,8 +69,8 @@ export class FeatureScanner {
     this.#expected = 0;
     this.#hasPoint = false;
     return this.#object(bytes, start, length, (keyStart, keyEnd, at) => {
-      if (bytes[at] === OPEN && isKey(bytes, keyStart, keyEnd, PROPERTIES)) return this.#properties(bytes, at, length);
-      if (bytes[at] === OPEN && isKey(bytes, keyStart, keyEnd, GEOMETRY)) return this.#geometry(bytes, at, length);
+      if (bytes[at] === OPEN && isSame(bytes, keyStart, keyEnd, PROPERTIES)) return this.#properties(bytes, at, length);
+      if (bytes[at] === OPEN && isSame(bytes, keyStart, keyEnd, GEOMETRY)) return this.#geometry(bytes, at, length);
       return this.#skip(bytes, at, length);
     });
   }
@@ -135,12 +136,12 @@ export class FeatureScanner {
       [0, 0],
     ] as [[number, number], [number, number]];
     const end = this.#object(bytes, start, length, (keyStart, keyEnd, at) => {
-      if (isKey(bytes, keyStart, keyEnd, TYPE)) {
+      if (isSame(bytes, keyStart, keyEnd, TYPE)) {
         const behind = skipValue(bytes, at, length);
-        if (behind !== -1) found.isPoint = isKey(bytes, at + 1, behind - 1, POINT);
+        if (behind !== -1) found.isPoint = isSame(bytes, at + 1, behind - 1, POINT);
         return behind;
       }
-      if (!isKey(bytes, keyStart, keyEnd, COORDINATES) || bytes[at] !== LIST) return this.#skip(bytes, at, length);
+      if (!isSame(bytes, keyStart, keyEnd, COORDINATES) || bytes[at] !== LIST) return this.#skip(bytes, at, length);
       const behind = skipValue(bytes, at, length);
       if (behind === -1) return -1;
       let next = at;
@@ -167,11 +168,11 @@ export class FeatureScanner {
 
   #keyAt(bytes: Uint8Array, start: number, end: number): Key {
     const expected = this.#keys[this.#expected];
-    if (expected !== undefined && isKey(bytes, start, end, expected.bytes)) {
+    if (expected !== undefined && isSame(bytes, start, end, expected.bytes)) {
       this.#expected++;
       return expected;
     }
-    const known = this.#keys.findIndex((key) => isKey(bytes, start, end, key.bytes));
+    const known = this.#keys.findIndex((key) => isSame(bytes, start, end, key.bytes));
     if (known !== -1) {
       this.#expected = known + 1;
       return this.#keys[known] ?? NO_KEY;

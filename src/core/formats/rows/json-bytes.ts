@@ -13,12 +13,6 @@ export const BYTE = {
 } as const;
 const { QUOTE, BACKSLASH, COMMA, OPEN, CLOSE, LIST, LIST_END } = BYTE;
 
-export function isKey(bytes: Uint8Array, start: number, end: number, key: Uint8Array): boolean {
-  if (end - start !== key.length) return false;
-  for (let at = 0; at < key.length; at++) if (bytes[start + at] !== key[at]) return false;
-  return true;
-}
-
 export function skipBlank(bytes: Uint8Array, start: number, length: number): number {
   let at = start;
   while (at < length) {
