@@ -51,9 +51,13 @@ export async function openPage(address) {
       await page.getByRole('tab', { name: 'Rows' }).click();
       return labels.map((label) => label.split(/\s*\n\s*/).filter((part) => part !== ''));
     },
-    /** What the legend says of rows without a point of their own. */
-    unplaced: async () =>
-      Number((/([\d,]+) rows? shown/.exec(await page.locator('.legend').innerText())?.[1] ?? '0').replace(',', '')),
+    /** What the legend says of rows without a point of their own, once it is unfolded. */
+    async unplaced() {
+      const legend = page.locator('.legend');
+      const head = legend.getByRole('button', { name: 'On this map' });
+      if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+      return Number((/([\d,]+) rows? shown/.exec(await legend.innerText())?.[1] ?? '0').replace(',', ''));
+    },
     /** The ids of the rows that are saved as shown. */
     async savedIds() {
       const [download] = await Promise.all([
