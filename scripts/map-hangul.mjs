@@ -1,5 +1,5 @@
-// Writes src/ui/map/hangul: the few Korean letters that every map has, as Korea's places bear their local names too. The whole font is
-// a megabyte, and the map cannot be drawn before it is there. Run again after geo/layers/labels.json or @fontsource changed.
+// Writes src/ui/map/hangul: the few Korean letters that every page has, in the list of languages and as Korea's places bear their local names too. The whole font is
+// a megabyte, and the map cannot be drawn before it is there. A family of its own: of one family the browser loads every face that has a letter. Run again after labels.json, the names of languages or @fontsource changed.
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
@@ -8,7 +8,8 @@ const WEIGHTS = [400, 600];
 
 const labels = JSON.parse(await readFile(new URL('../geo/layers/labels.json', import.meta.url), 'utf8'));
 const names = labels.filter(({ country }) => country === 'KP' || country === 'KR').map(({ names }) => names.ko ?? '');
-const letters = [...new Set(names.join('').match(/\p{Script=Hangul}/gu))].sort();
+const languages = await readFile(new URL('../src/ui/shell/language-names.ts', import.meta.url), 'utf8');
+const letters = [...new Set([...names, languages].join('').match(/\p{Script=Hangul}/gu))].sort();
 
 const faces = await Promise.all(
   WEIGHTS.map(async (weight) => {
@@ -17,7 +18,7 @@ const faces = await Promise.all(
     const file = `hangul-${weight}.woff2`;
     await writeFile(new URL(file, OUTPUT), await subsetFont(font, letters.join(''), { targetFormat: 'woff2' }));
     return `@font-face {
-  font-family: 'Noto Sans KR';
+  font-family: 'Noto Sans KR Names';
   font-weight: ${weight};
   font-display: swap;
   src: url('${file}?no-inline') format('woff2');
@@ -29,7 +30,7 @@ const faces = await Promise.all(
 );
 await writeFile(
   new URL('hangul.css', OUTPUT),
-  `/* Made by scripts/map-hangul.mjs: the letters of the map's Korean names, before the whole font. */\n${faces.join('')}`,
+  `/* Made by scripts/map-hangul.mjs: the Korean letters of every page, without the whole font. */\n${faces.join('')}`,
 );
 
 /** A list with commas, broken as Prettier breaks it. */

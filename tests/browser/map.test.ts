@@ -83,3 +83,11 @@ describe('the hooks for measuring', () => {
     expect(await page.getByRole('group', { name: 'What is shown' }).textContent()).toContain(`${all} claims`);
   });
 });
+
+describe('the first view', () => {
+  it('waits for no megabyte of Korean type where nothing but the names of places and languages is Korean', async () => {
+    const { requests } = await open({ path: '?lang=en' });
+    expect(requests.filter((address) => address.includes('hangul-'))).toHaveLength(2);
+    expect(requests.filter((address) => address.includes('noto-sans-kr'))).toEqual([]);
+  });
+});

@@ -6,7 +6,7 @@ import type {
 import type { StyleOptions } from '../style-options';
 
 /** Families that the page itself brings: without a glyph server MapLibre draws text with the page's fonts. */
-const LABEL_FONTS = ['Noto Sans', 'Noto Sans KR'];
+const LABEL_FONTS = ['Noto Sans', 'Noto Sans KR Names', 'Noto Sans KR'];
 
 /** The reader's name, and the local one beneath where it differs. */
 function nameIn(language: string): ExpressionSpecification {
