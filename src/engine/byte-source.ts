@@ -6,18 +6,18 @@ export interface ByteSource {
   readonly totalBytes: number | null;
 }
 
-/** The bytes of a file or an address, unpacked when they are gzip; `onbytes` hears of each chunk, before unpacking, and how many bytes have come. */
+/** The bytes of a file or an address, unpacked when they are gzip; `onbytes` hears of each chunk, before unpacking, and how many bytes have come. What it promises is waited for. */
 export async function openBytes(
   source: Blob | string,
-  onbytes: (bytes: number, chunk: Uint8Array) => void,
+  onbytes: (bytes: number, chunk: Uint8Array) => Promise<void> | undefined,
 ): Promise<ByteSource> {
   const { stream, totalBytes } = typeof source === 'string' ? await fetched(source) : fromBlob(source);
   let bytes = 0;
   const counted = stream.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, controller) {
+      async transform(chunk, controller) {
         bytes += chunk.length;
-        onbytes(bytes, chunk);
+        await onbytes(bytes, chunk);
         controller.enqueue(chunk);
       },
     }),

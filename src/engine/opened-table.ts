@@ -7,8 +7,8 @@ import type { RowTexts } from './row-texts';
 export interface OpenedTable extends Pick<TableInfo, 'columns' | 'mapping' | 'rejected' | 'cut'> {
   readonly table: Table;
   readonly texts: RowTexts;
-  /** SHA-256 of the bytes at an address that was read whole, taken as they came. */
-  readonly digest?: string;
+  /** SHA-256 of the bytes at an address that was read whole, taken as they came; `null` where it could not be taken. */
+  readonly digest?: Promise<string | null>;
   /** Whose the rows are, where the file says it in a form of ours. */
   readonly credit?: DataCredit;
 }

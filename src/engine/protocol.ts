@@ -1,5 +1,6 @@
-import type { RejectReport } from '../core/formats/rows/row-intake';
+import type { IntakeProgress, RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
+import type { Bounds } from '../core/geo/bounds';
 import type { DataCredit } from '../core/model/data-credit';
 import type { FacetId, Query } from '../core/query/query';
 import type { DayDomain } from '../core/query/time-axis';
@@ -37,12 +38,10 @@ export interface TablePreview {
   readonly sample: readonly Readonly<Record<string, string>>[];
 }
 
-export interface OpenProgress {
+export interface OpenProgress extends IntakeProgress {
   readonly bytes: number;
   /** `null` when the source does not say. */
   readonly totalBytes: number | null;
-  readonly rows: number;
-  readonly rejected: number;
 }
 
 /** What a map shows: longitudes may go beyond 180 to either side. */
@@ -92,14 +91,12 @@ export interface TableInfo {
   readonly cut: string | null;
   /** Days since 1970 UTC, first and last, by clock. */
   readonly days: Readonly<Record<Query['clock'], { readonly first: number; readonly last: number } | null>>;
-  readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
+  readonly bounds: Bounds | null;
   /** The values of each facet that have a colour of their own, most frequent first. */
   readonly slots: Readonly<Record<FacetId, readonly string[]>>;
   /** Different values by facet. */
   readonly distinct: Readonly<Record<FacetId, number>>;
   readonly hasQuantity: boolean;
-  /** SHA-256 of the bytes at an address that was read whole; `null` of all else, see `tableDigest`. */
-  readonly digest: string | null;
   /** What the host says of a file that is read in parts; `null` of all else. */
   readonly hosted: HostedFile | null;
   /** Whose the rows are, as the table itself says; `null` when it does not. */

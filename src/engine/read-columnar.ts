@@ -29,7 +29,10 @@ export async function openRecords(source: TableSource): Promise<RecordFile | nul
   if (kind === 'flatgeobuf') {
     const { flatgeobufFile } = await import('./flatgeobuf-file');
     let bytes = 0;
-    const { stream, totalBytes } = await openBytes(source.source, (count) => (bytes = count));
+    const { stream, totalBytes } = await openBytes(source.source, (count) => {
+      bytes = count;
+      return undefined;
+    });
     return flatgeobufFile(stream, () => ({ bytes, totalBytes }));
   }
   return null;

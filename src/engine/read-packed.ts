@@ -29,6 +29,7 @@ export async function readPacked(
         totalBytes: contents.sections.reduce((sum, { length }) => sum + length, 0),
         rows: 0,
         rejected: 0,
+        bounds: null,
       });
       return part;
     },

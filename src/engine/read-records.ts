@@ -45,8 +45,7 @@ export async function readRecords(
   const keeper = file.keeper ?? writingKeeper();
   let row = 0;
   let cut: string | null = null;
-  const tell = (): void =>
-    onprogress({ ...file.progress(), rows: intake.builder.count, rejected: intake.report.count });
+  const tell = (): void => onprogress({ ...file.progress(), ...intake.progress });
   try {
     for await (const { fields, point } of file.records([...new Set(Object.values(mapping))])) {
       row++;

@@ -1,4 +1,4 @@
-import type { RowIntake } from '../core/formats/rows/row-intake';
+import type { IntakeProgress, RowIntake } from '../core/formats/rows/row-intake';
 import { openBytes } from './byte-source';
 import { isItemsAddress, itemsPages } from './ogc-features';
 import type { OpenedTable } from './opened-table';
@@ -10,6 +10,7 @@ import { RowTexts } from './row-texts';
 import { startDigest, type RunningDigest } from './running-digest';
 
 const PROGRESS_BYTES = 4_000_000;
+const NOTHING_YET: IntakeProgress = { rows: 0, rejected: 0, bounds: null };
 
 /** Reads a table as its bytes come. Throws when nothing of it can be used; what came before a break is kept and the break told. */
 export async function readTable(
@@ -29,10 +30,9 @@ export async function readTable(
   // Of a file of the reader's own it can be taken when it is asked for; several files have none together.
   const isHashed = typeof request.source === 'string' && sources.length === 1 && !isItemsAddress(request.source);
   const running = isHashed ? beginDigest() : null;
-  let digest: string | null = null;
+  let digest: Promise<string | null> | undefined;
   const tell = (): void => {
-    const intake = rows?.intake() ?? null;
-    onprogress({ bytes, totalBytes, rows: intake?.builder.count ?? 0, rejected: intake?.report.count ?? 0 });
+    onprogress({ bytes, totalBytes, ...(rows?.intake()?.progress ?? NOTHING_YET) });
   };
   const take = (chunk: Uint8Array): void => {
     if (rows === null) refuseWrongKind(chunk, request.name);
@@ -56,18 +56,20 @@ export async function readTable(
       }
       const opened = await openBytes(source, (count, chunk) => {
         bytes = before + count;
-        running?.update(chunk);
+        return running?.update(chunk);
       });
       totalBytes = opened.totalBytes;
       if (at > 0) (rows as RowReader | null)?.next();
       await drain(opened.stream, take);
       (rows as RowReader | null)?.finish();
     }
-    // Without it the table is whole all the same.
-    digest = (await running?.finish().catch(() => null)) ?? null;
+    // Whoever waits for the table does not wait for it; without it the table is whole all the same.
+    digest = running
+      ?.finish()
+      .catch(() => null)
+      .finally(() => running.close());
   } catch (cause) {
     cut = cause instanceof Error ? cause.message : String(cause);
-  } finally {
     running?.close();
   }
   tell();
@@ -82,7 +84,7 @@ export async function readTable(
     mapping: read.mapping(),
     rejected: intake.report,
     cut,
-    ...(digest !== null && { digest }),
+    ...(digest !== undefined && { digest }),
     texts: new RowTexts({ blocks, form: read.form() }),
   };
 }

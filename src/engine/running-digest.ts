@@ -3,8 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** The SHA-256 of bytes as they come. */
 export interface RunningDigest {
-  /** The chunk stays the caller's. */
-  readonly update: (chunk: Uint8Array) => void;
+  /** The chunk stays the caller's. A promise asks to wait until there is room for more. */
+  readonly update: (chunk: Uint8Array) => Promise<void> | undefined;
   /** Hexadecimal, once all has come. Rejects where it could not be taken. */
   readonly finish: () => Promise<string>;
   /** Ends it, finished or not. */
@@ -15,7 +15,10 @@ export interface RunningDigest {
 export function startDigest(): RunningDigest {
   const hash = sha256.create();
   return {
-    update: (chunk) => void hash.update(chunk),
+    update: (chunk) => {
+      hash.update(chunk);
+      return undefined;
+    },
     finish: () => Promise.resolve(bytesToHex(hash.digest())),
     close: () => undefined,
   };

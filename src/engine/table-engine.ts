@@ -5,6 +5,7 @@ import { facetAnswer } from '../core/table/facet-answer';
 import { facetSlots, type FacetSlots } from '../core/table/facet-slots';
 import { daySpan, filterSteps, type TableResult } from '../core/table/filter-table';
 import { toLatitude, toLongitude } from '../core/table/mercator';
+import { MercatorBox } from '../core/table/mercator-box';
 import { nearestRows } from '../core/table/nearest-rows';
 import { quantityRanges } from '../core/table/quantity-ranges';
 import { RowList } from '../core/table/row-list';
@@ -21,6 +22,7 @@ import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, Ro
 import { readTable } from './read-table';
 import type { RowTextSource } from './row-texts';
 import { startDigest, type RunningDigest } from './running-digest';
+import { tableDigest } from './table-digest';
 import type { Seen, Sight } from './vector-tiles/sight';
 import { sniffTiles } from './vector-tiles/sniff-tiles';
 import { sumCells, sumsWithin } from './vector-tiles/sum-cells';
@@ -49,6 +51,7 @@ export class TableEngine {
   readonly #pause: () => Promise<void>;
   readonly #beginDigest: () => RunningDigest;
   #opened: OpenedTable | null = null;
+  #source: OpenRequest['source'] | null = null;
   #visible = new Uint8Array(0);
   #counts: TableResult['facets'] | null = null;
   /** What was asked last, and what the rows that are shown answer. */
@@ -82,6 +85,7 @@ export class TableEngine {
     const opened = seen?.opened ?? (await readTable(request, this.#onprogress, this.#beginDigest));
     // Only now: a file that cannot be read takes nothing away.
     this.#sight = sight;
+    this.#source = request.source;
     this.#asked = NO_QUERY;
     this.#slots.clear();
     return { ...this.#take(opened, seen), hosted };
@@ -103,7 +107,7 @@ export class TableEngine {
   #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
     this.#sums = seen?.sums ?? [];
-    const { table, texts: _, credit = null, digest = null, ...told } = opened;
+    const { table, columns, mapping, rejected, cut, credit = null } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
     this.#histogram = null;
@@ -111,7 +115,10 @@ export class TableEngine {
     for (const [facet, { names }] of this.#slots) this.#slots.set(facet, facetSlots(table.facets[facet], names));
     this.#list = null;
     return {
-      ...told,
+      columns,
+      mapping,
+      rejected,
+      cut,
       count: table.count,
       placed: table.placed,
       days: recordOf(CLOCKS, (clock) => daySpan(table, clock)),
@@ -120,7 +127,6 @@ export class TableEngine {
       distinct: recordOf(FACETS, (facet) => table.facets[facet].values.length),
       hasQuantity: table.quantity !== null,
       credit,
-      digest,
       hosted: null,
       sight: seen?.info ?? null,
     };
@@ -173,6 +179,12 @@ export class TableEngine {
     return tiles.map((tile) =>
       cellBlock([...tileCells(this.#table, this.#visible, split, tile), ...sumCells(this.#shownSums, tile)], tile),
     );
+  }
+
+  /** Of an address that was read whole, the digest was taken meanwhile. */
+  async identify(asked: Requests['identify']['ask']): Promise<Requests['identify']['answer']> {
+    const taken = asked.source === this.#source ? await this.#opened?.digest : null;
+    return taken ?? tableDigest(asked);
   }
 
   page({ from, size, sort }: Requests['page']['ask']): Promise<RowDetails[]> {
@@ -307,13 +319,7 @@ function sortKey({ by, isDescending }: RowSort, clock: FilterQuery['clock']): st
 }
 
 function boundsOf({ placed, x, y }: Table): TableInfo['bounds'] {
-  let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let at = 0; at < placed; at++) {
-    const [column, row] = [x[at] ?? 0, y[at] ?? 0];
-    if (column < west) west = column;
-    if (column > east) east = column;
-    if (row < north) north = row;
-    if (row > south) south = row;
-  }
-  return west > east ? null : [toLongitude(west), toLatitude(south), toLongitude(east), toLatitude(north)];
+  const box = new MercatorBox();
+  for (let at = 0; at < placed; at++) box.add(x[at] ?? 0, y[at] ?? 0);
+  return box.degrees();
 }

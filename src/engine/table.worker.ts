@@ -1,7 +1,6 @@
 import { startDigestWorker } from './digest-client';
 import type { FromWorker, Requests, ToWorker } from './protocol';
 import { readPreview } from './read-preview';
-import { tableDigest } from './table-digest';
 import { Superseded, TableEngine } from './table-engine';
 import { createTurns } from './turns';
 
@@ -54,7 +53,7 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
     case 'export':
       return engine.export(message.ask);
     case 'identify':
-      return tableDigest(message.ask);
+      return engine.identify(message.ask);
     default:
       return message satisfies never;
   }

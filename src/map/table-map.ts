@@ -83,6 +83,8 @@ export class TableMap {
       locale: { ...options.texts },
       maxZoom: 16,
       fadeDuration: 0,
+      // The tests check it against the specification.
+      validateStyle: false,
     });
     this.map.setMissingStyleImageResolver((id) => {
       const image = this.map.hasImage(id) ? undefined : this.#images().get(id);

@@ -207,10 +207,9 @@ export class TableSession {
     }
   }
 
-  /** The digest of the table: as it was read, where it was read whole from an address, else read when it is first asked for; `null` where a server answers anew each time. */
+  /** The digest of the table, read when it is first asked for where it was not taken beside the reading; `null` where a server answers anew each time. */
   digest(): Promise<string | null> {
-    const read = this.#info?.digest ?? null;
-    return (this.#digest ??= read === null ? this.#client.ask('identify', this.source) : Promise.resolve(read));
+    return (this.#digest ??= this.#client.ask('identify', this.source));
   }
   /** Of a packed table, which bears its digest, the digest that it has where the case names another; `null` while none is known to differ. */
   get otherDigest(): string | null {

@@ -159,10 +159,12 @@ describe('a table that is opened', () => {
     });
   });
 
-  it('tells at the end how far it came', async () => {
+  it('tells at the end how far it came, and where the rows are', async () => {
     const heard: OpenProgress[] = [];
-    await newEngine((progress) => heard.push(progress)).open({ source: new Blob([CSV]), name: 'events.csv' });
-    expect(heard.at(-1)).toEqual({ bytes: CSV.length, totalBytes: CSV.length, rows: 4, rejected: 3 });
+    const engine = newEngine((progress) => heard.push(progress));
+    const { bounds } = await engine.open({ source: new Blob([CSV]), name: 'events.csv' });
+    expect(bounds).not.toBeNull();
+    expect(heard.at(-1)).toEqual({ bytes: CSV.length, totalBytes: CSV.length, rows: 4, rejected: 3, bounds });
   });
 
   it('reads gzip whatever the name', async () => {

@@ -1,8 +1,10 @@
+import type { Bounds } from '../geo/bounds';
 import { CLOCKS, FACETS, type FacetId } from '../query/query';
 import { recordOf } from '../query/record-of';
 import { GrowingCodes } from './growing-codes';
 import { GrowingColumn } from './growing-column';
 import { toMercatorX, toMercatorY } from './mercator';
+import { MercatorBox } from './mercator-box';
 import { mortonKey } from './morton';
 import { NO_CODE, type RowDraft } from './row-draft';
 import { sortOrder } from './sort-order';
@@ -18,9 +20,14 @@ export class TableBuilder {
   readonly #facets = FACETS.map(() => new FacetBuilder());
   readonly #times = CLOCKS.map(() => new TimeBuilder());
   readonly #quantity = new QuantityBuilder();
+  readonly #box = new MercatorBox();
 
   get count(): number {
     return this.#count;
+  }
+  /** Of the points so far. */
+  get bounds(): Bounds | null {
+    return this.#box.degrees();
   }
 
   /** The code of one value. */
@@ -37,10 +44,15 @@ export class TableBuilder {
   add({ lng, lat, codes, from, to, least, most }: RowDraft): void {
     const at = this.#count++;
     const isPlaced = !Number.isNaN(lng);
+    const x = isPlaced ? toMercatorX(lng) : 0;
+    const y = isPlaced ? toMercatorY(lat) : 0;
     this.#isPlaced.set(at, isPlaced ? 1 : 0);
-    this.#x.set(at, isPlaced ? toMercatorX(lng) : 0);
-    this.#y.set(at, isPlaced ? toMercatorY(lat) : 0);
-    if (isPlaced) this.#placed++;
+    this.#x.set(at, x);
+    this.#y.set(at, y);
+    if (isPlaced) {
+      this.#placed++;
+      this.#box.add(x, y);
+    }
     // By their numbers: an iterator a row would cost more than all else here.
     for (let facet = 0; facet < codes.length; facet++) this.#facets[facet]?.set(at, codes[facet] ?? NO_CODE);
     for (let clock = 0; clock < from.length; clock++)

@@ -1,3 +1,4 @@
+import type { Bounds } from '../../geo/bounds';
 import { CLOCKS, FACETS } from '../../query/query';
 import { RowDraft } from '../../table/row-draft';
 import { TableBuilder } from '../../table/table-builder';
@@ -24,6 +25,13 @@ export interface RejectReport {
   readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;
   /** The first ones. */
   readonly shown: readonly Rejected[];
+}
+
+export interface IntakeProgress {
+  readonly rows: number;
+  readonly rejected: number;
+  /** Where the rows are that have been taken; `null` while none has a point. */
+  readonly bounds: Bounds | null;
 }
 
 /** Roles by their number: a million rows look up no names. */
@@ -59,6 +67,10 @@ export class RowIntake {
 
   get report(): RejectReport {
     return { count: this.#rejected, byReason: this.#byReason, shown: this.#shown };
+  }
+
+  get progress(): IntakeProgress {
+    return { rows: this.builder.count, rejected: this.#rejected, bounds: this.builder.bounds };
   }
 
   setHeader(columns: readonly string[]): void {
