@@ -27,7 +27,7 @@ export async function tableDigest({ source, name }: TableSource): Promise<string
 
 async function hashed(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const digest = startDigest();
-  for await (const chunk of chunks) digest.update(chunk);
+  for await (const chunk of chunks) await digest.update(chunk);
   return digest.finish();
 }
 
