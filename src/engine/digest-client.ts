@@ -1,36 +1,48 @@
 import type { RunningDigest } from './running-digest';
 
-/** Bytes on their way to the worker, above which reading waits for it. */
-const MOST_WAITING = 32_000_000;
+/** Buffers on their way to the worker and back, above which reading waits for it. */
+const MOST_BUFFERS = 64;
+
+/** Bytes for the worker, at the front of a buffer that it gives back. */
+export interface DigestPart {
+  readonly buffer: ArrayBuffer;
+  readonly length: number;
+}
 
 /** Taken by a worker of its own, beside the reading: it takes some 8 ms a megabyte, which whoever waits for the table would wait for too. */
 export function startDigestWorker(): RunningDigest {
   const worker = new Worker(new URL('./digest.worker.ts', import.meta.url), { type: 'module' });
-  let waiting = 0;
-  let goOn = (): void => undefined;
+  // Used again and again: a new one for each chunk is garbage as long as the file.
+  const free: ArrayBuffer[] = [];
+  let made = 0;
+  let goOn: (() => void) | null = null;
   const answer = new Promise<string>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<number | string>) => {
-      if (typeof data === 'string') {
-        resolve(data);
-        return;
-      }
-      waiting -= data;
-      if (waiting < MOST_WAITING) goOn();
+    worker.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
+      if (typeof data === 'string') resolve(data);
+      else free.push(data);
+      goOn?.();
     };
     worker.onerror = ({ message }) => {
+      made = -Infinity;
+      goOn?.();
       reject(new Error(message || 'The worker for digests stopped.'));
-      waiting = -Infinity;
-      goOn();
     };
   });
   // Where nobody asks for it any more its failure is nobody's.
   answer.catch(() => undefined);
+
+  function bufferOf(length: number): ArrayBuffer {
+    const used = free.pop();
+    if (used === undefined) made++;
+    return used !== undefined && used.byteLength >= length ? used : new ArrayBuffer(length);
+  }
+
   return {
     update: (chunk) => {
-      const copy = chunk.slice();
-      waiting += copy.length;
-      worker.postMessage(copy, [copy.buffer]);
-      return waiting < MOST_WAITING ? undefined : new Promise((resolve) => (goOn = resolve));
+      const part: DigestPart = { buffer: bufferOf(chunk.length), length: chunk.length };
+      new Uint8Array(part.buffer).set(chunk);
+      worker.postMessage(part, [part.buffer]);
+      return free.length > 0 || made < MOST_BUFFERS ? undefined : new Promise((resolve) => (goOn = resolve));
     },
     finish: () => {
       worker.postMessage(null);

@@ -1,12 +1,13 @@
+import type { DigestPart } from './digest-client';
 import { startDigest } from './running-digest';
 
 const digest = startDigest();
 
-/** Chunks, and `null` when all has come. Answers each with its length, and the last with the digest. */
-self.addEventListener('message', ({ data }: MessageEvent<Uint8Array | null>) => {
+/** Parts, and `null` when all have come. Gives the buffer of each back, and answers the last with the digest. */
+self.addEventListener('message', ({ data }: MessageEvent<DigestPart | null>) => {
   if (data === null) void digest.finish().then((sum) => self.postMessage(sum));
   else {
-    void digest.update(data);
-    self.postMessage(data.length);
+    void digest.update(new Uint8Array(data.buffer, 0, data.length));
+    self.postMessage(data.buffer, { transfer: [data.buffer] });
   }
 });
