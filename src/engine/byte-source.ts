@@ -1,32 +1,23 @@
 import { ask } from './range-source';
 
 export interface ByteSource {
-  readonly stream: ReadableStream<Uint8Array>;
+  /** Each chunk is valid until the next is asked for. */
+  readonly chunks: AsyncGenerator<Uint8Array, undefined>;
   /** Of what is transferred, packed or not; `null` when the host does not say. */
   readonly totalBytes: number | null;
 }
+
+/** Bytes at a time, where a stream lets us say. */
+const CHUNK_BYTES = 262_144;
 
 /** The bytes of a file or an address, unpacked when they are gzip; `onbytes` hears of each chunk, before unpacking, and how many bytes have come. What it promises is waited for. */
 export async function openBytes(
   source: Blob | string,
   onbytes: (bytes: number, chunk: Uint8Array) => Promise<void> | undefined,
 ): Promise<ByteSource> {
-  const { stream, totalBytes } = typeof source === 'string' ? await fetched(source) : fromBlob(source);
-  let bytes = 0;
-  const counted = stream.pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      async transform(chunk, controller) {
-        bytes += chunk.length;
-        await onbytes(bytes, chunk);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  return { stream: await unpacked(counted), totalBytes };
-}
-
-function fromBlob(blob: Blob): { stream: ReadableStream<Uint8Array<ArrayBuffer>>; totalBytes: number | null } {
-  return { stream: blob.stream(), totalBytes: blob.size };
+  const { stream, totalBytes } =
+    typeof source === 'string' ? await fetched(source) : { stream: source.stream(), totalBytes: source.size };
+  return { chunks: unpacked(counted(chunksOf(stream), onbytes)), totalBytes };
 }
 
 async function fetched(
@@ -39,21 +30,95 @@ async function fetched(
   return { stream: response.body, totalBytes: length === null ? null : Number(length) };
 }
 
-/** Gzip is known by its first bytes, whatever the name. */
-async function unpacked(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<ReadableStream<Uint8Array>> {
+/** A stream's bytes as they come, each chunk valid until the next is asked for. Whoever stops early cancels it. */
+export async function* chunksOf(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array, undefined> {
+  const { next, cancel } = reusingReader(stream) ?? plainReader(stream);
+  try {
+    for (;;) {
+      const { done, value } = await next();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await cancel().catch(() => undefined);
+  }
+}
+
+interface ChunkReader {
+  readonly next: () => Promise<
+    { readonly done: true; readonly value?: unknown } | { readonly done: false; readonly value: Uint8Array }
+  >;
+  readonly cancel: () => Promise<void>;
+}
+
+function plainReader(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ChunkReader {
   const reader = stream.getReader();
-  const first = await reader.read();
-  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start(controller) {
-      if (first.value !== undefined) controller.enqueue(first.value);
-    },
+  return { next: () => reader.read(), cancel: () => reader.cancel() };
+}
+
+/** Into one memory again and again: a new one for each chunk is garbage as long as the file. `null` where the stream cannot. */
+function reusingReader(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ChunkReader | null {
+  try {
+    const reader = stream.getReader({ mode: 'byob' });
+    let memory = new ArrayBuffer(CHUNK_BYTES);
+    return {
+      next: async () => {
+        const { done, value } = await reader.read(new Uint8Array(memory));
+        if (done) return { done };
+        memory = value.buffer;
+        return { done, value };
+      },
+      cancel: () => reader.cancel(),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** For who reads streams only. */
+export function streamOf(chunks: AsyncGenerator<Uint8Array, undefined>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value.slice());
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel: async () => void (await chunks.return(undefined)),
   });
-  const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
-  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+}
+
+async function* counted(
+  chunks: AsyncGenerator<Uint8Array, undefined>,
+  onbytes: (bytes: number, chunk: Uint8Array) => Promise<void> | undefined,
+): AsyncGenerator<Uint8Array, undefined> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    await onbytes(bytes, chunk);
+    yield chunk;
+  }
+}
+
+/** Gzip is known by its first bytes, whatever the name. */
+async function* unpacked(chunks: AsyncGenerator<Uint8Array, undefined>): AsyncGenerator<Uint8Array, undefined> {
+  const { done, value: first } = await chunks.next();
+  if (done === true) return;
+  const whole = startingWith(first, chunks);
+  yield* first[0] === 0x1f && first[1] === 0x8b
+    ? chunksOf(streamOf(whole).pipeThrough(new DecompressionStream('gzip')))
+    : whole;
+}
+
+async function* startingWith(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array, undefined>,
+): AsyncGenerator<Uint8Array, undefined> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }

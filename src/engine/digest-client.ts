@@ -1,7 +1,7 @@
 import type { RunningDigest } from './running-digest';
 
-/** Buffers on their way to the worker and back, above which reading waits for it. */
-const MOST_BUFFERS = 64;
+/** Bytes of buffers on their way to the worker and back, above which reading waits for one. */
+const MOST_BYTES = 8_000_000;
 
 /** Bytes for the worker, at the front of a buffer that it gives back. */
 export interface DigestPart {
@@ -14,7 +14,7 @@ export function startDigestWorker(): RunningDigest {
   const worker = new Worker(new URL('./digest.worker.ts', import.meta.url), { type: 'module' });
   // Used again and again: a new one for each chunk is garbage as long as the file.
   const free: ArrayBuffer[] = [];
-  let made = 0;
+  let bytes = 0;
   let goOn: (() => void) | null = null;
   const answer = new Promise<string>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
@@ -23,7 +23,7 @@ export function startDigestWorker(): RunningDigest {
       goOn?.();
     };
     worker.onerror = ({ message }) => {
-      made = -Infinity;
+      bytes = -Infinity;
       goOn?.();
       reject(new Error(message || 'The worker for digests stopped.'));
     };
@@ -33,8 +33,9 @@ export function startDigestWorker(): RunningDigest {
 
   function bufferOf(length: number): ArrayBuffer {
     const used = free.pop();
-    if (used === undefined) made++;
-    return used !== undefined && used.byteLength >= length ? used : new ArrayBuffer(length);
+    if (used !== undefined && used.byteLength >= length) return used;
+    bytes += length - (used?.byteLength ?? 0);
+    return new ArrayBuffer(length);
   }
 
   return {
@@ -42,7 +43,7 @@ export function startDigestWorker(): RunningDigest {
       const part: DigestPart = { buffer: bufferOf(chunk.length), length: chunk.length };
       new Uint8Array(part.buffer).set(chunk);
       worker.postMessage(part, [part.buffer]);
-      return free.length > 0 || made < MOST_BUFFERS ? undefined : new Promise((resolve) => (goOn = resolve));
+      return free.length > 0 || bytes < MOST_BYTES ? undefined : new Promise((resolve) => (goOn = resolve));
     },
     finish: () => {
       worker.postMessage(null);

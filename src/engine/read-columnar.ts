@@ -1,4 +1,4 @@
-import { openBytes } from './byte-source';
+import { openBytes, streamOf } from './byte-source';
 import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest, TableSource } from './protocol';
 import { openParts } from './range-source';
@@ -29,11 +29,11 @@ export async function openRecords(source: TableSource): Promise<RecordFile | nul
   if (kind === 'flatgeobuf') {
     const { flatgeobufFile } = await import('./flatgeobuf-file');
     let bytes = 0;
-    const { stream, totalBytes } = await openBytes(source.source, (count) => {
+    const { chunks, totalBytes } = await openBytes(source.source, (count) => {
       bytes = count;
       return undefined;
     });
-    return flatgeobufFile(stream, () => ({ bytes, totalBytes }));
+    return flatgeobufFile(streamOf(chunks), () => ({ bytes, totalBytes }));
   }
   return null;
 }

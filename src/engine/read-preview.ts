@@ -20,26 +20,21 @@ export async function readPreview({ source, name }: TableSource): Promise<TableP
   if (packed !== null) return outlineOf(packed);
   const file = await openRecords({ source, name });
   if (file !== null) return outlineOfRecords(file, name);
-  const { stream } = await openBytes(source, () => undefined);
-  const reader = stream.getReader();
+  const { chunks } = await openBytes(source, () => undefined);
   let outline: Outline | null = null;
   let bytes = 0;
   try {
-    while (bytes < MOST_BYTES) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (outline === null) refuseWrongKind(value, name);
-      outline ??= sniffFormat(value) === 'csv' ? csvOutline() : jsonOutline();
-      outline.push(value);
-      bytes += value.length;
-      if (outline.sample.length >= SAMPLE_ROWS) break;
+    for await (const chunk of chunks) {
+      if (outline === null) refuseWrongKind(chunk, name);
+      outline ??= sniffFormat(chunk) === 'csv' ? csvOutline() : jsonOutline();
+      outline.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= MOST_BYTES || outline.sample.length >= SAMPLE_ROWS) break;
     }
     if (outline !== null && outline.sample.length < SAMPLE_ROWS) outline.finish();
   } catch (cause) {
     // A damaged rest does not matter to what has been seen.
     if (outline === null || outline.sample.length === 0) throw cause;
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
   const columns = outline?.columns() ?? [];
   if (outline === null || columns.length === 0 || outline.sample.length === 0)

@@ -60,7 +60,7 @@ export async function readTable(
       });
       totalBytes = opened.totalBytes;
       if (at > 0) (rows as RowReader | null)?.next();
-      await drain(opened.stream, take);
+      for await (const chunk of opened.chunks) take(chunk);
       (rows as RowReader | null)?.finish();
     }
     // Whoever waits for the table does not wait for it; without it the table is whole all the same.
@@ -87,20 +87,6 @@ export async function readTable(
     ...(digest !== undefined && { digest }),
     texts: new RowTexts({ blocks, form: read.form() }),
   };
-}
-
-async function drain(stream: ReadableStream<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      take(value);
-    }
-  } catch (cause) {
-    await reader.cancel().catch(() => undefined);
-    throw cause;
-  }
 }
 
 function nothingIn(name: string, intake: RowIntake | null): string {

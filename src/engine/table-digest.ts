@@ -1,4 +1,5 @@
 import { isPack, readContents } from '../core/table/pack/read-pack';
+import { chunksOf } from './byte-source';
 import { isReadInParts } from './hosted-file';
 import { isItemsAddress } from './ogc-features';
 import type { TableSource } from './protocol';
@@ -35,13 +36,4 @@ async function hashed(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 async function* slicesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < blob.size; start += SLICE_BYTES)
     yield new Uint8Array(await blob.slice(start, start + SLICE_BYTES).arrayBuffer());
-}
-
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }

@@ -8,7 +8,8 @@ import { MercatorBox } from './mercator-box';
 import { mortonKey } from './morton';
 import { NO_CODE, type RowDraft } from './row-draft';
 import { sortOrder } from './sort-order';
-import { NO_DATE_MAX, NO_DATE_MIN, type FacetColumn, type QuantityColumn, type Table, type TimeColumn } from './table';
+import { SpanColumn } from './span-column';
+import { NO_DATE_MAX, NO_DATE_MIN, type FacetColumn, type Table } from './table';
 
 /** Rows in, a table out. Every value of a facet is kept once. */
 export class TableBuilder {
@@ -18,8 +19,8 @@ export class TableBuilder {
   readonly #y = new GrowingColumn((length) => new Uint32Array(length));
   readonly #isPlaced = new GrowingColumn((length) => new Uint32Array(length));
   readonly #facets = FACETS.map(() => new FacetBuilder());
-  readonly #times = CLOCKS.map(() => new TimeBuilder());
-  readonly #quantity = new QuantityBuilder();
+  readonly #times = CLOCKS.map(() => new SpanColumn((length) => new Int32Array(length), [NO_DATE_MIN, NO_DATE_MAX]));
+  readonly #quantity = new SpanColumn((length) => new Float64Array(length), [NaN, NaN]);
   readonly #box = new MercatorBox();
 
   get count(): number {
@@ -76,8 +77,8 @@ export class TableBuilder {
       keys,
       ids: order,
       facets: recordOf(FACETS, (_, facet) => this.#facets[facet]?.finish(order) ?? NO_FACET),
-      times: recordOf(CLOCKS, (_, clock) => this.#times[clock]?.finish(order) ?? null),
-      quantity: this.#quantity.finish(order),
+      times: recordOf(CLOCKS, (_, clock) => this.#times[clock]?.take(order) ?? null),
+      quantity: this.#quantity.take(order),
     };
   }
 
@@ -153,57 +154,5 @@ class FacetBuilder {
       combinations: this.#isPlain ? null : this.#combinations,
       values: [...this.#values.keys()],
     };
-  }
-}
-
-class TimeBuilder {
-  readonly #min = new GrowingColumn((length) => new Int32Array(length), 0);
-  readonly #max = new GrowingColumn((length) => new Int32Array(length), 0);
-  #isMoment = true;
-  #length = 0;
-
-  set(at: number, min: number, max: number): void {
-    if (min > max && this.#length === 0) return;
-    for (let before = this.#length; before < at; before++) this.#write(before, NO_DATE_MIN, NO_DATE_MAX);
-    this.#write(at, min, max);
-  }
-
-  #write(at: number, min: number, max: number): void {
-    this.#min.set(at, min);
-    this.#max.set(at, max);
-    if (min !== max) this.#isMoment = false;
-    this.#length = at + 1;
-  }
-
-  finish(order: Uint32Array): TimeColumn | null {
-    if (this.#length === 0) return null;
-    const min = this.#min.take(order);
-    return { min, max: this.#isMoment ? min : this.#max.take(order) };
-  }
-}
-
-class QuantityBuilder {
-  readonly #min = new GrowingColumn((length) => new Float64Array(length), 0);
-  readonly #max = new GrowingColumn((length) => new Float64Array(length), 0);
-  #isExact = true;
-  #length = 0;
-
-  set(at: number, min: number, max: number): void {
-    if (Number.isNaN(min) && this.#length === 0) return;
-    for (let before = this.#length; before < at; before++) this.#write(before, NaN, NaN);
-    this.#write(at, min, max);
-  }
-
-  #write(at: number, min: number, max: number): void {
-    this.#min.set(at, min);
-    this.#max.set(at, max);
-    if (!Object.is(min, max)) this.#isExact = false;
-    this.#length = at + 1;
-  }
-
-  finish(order: Uint32Array): QuantityColumn | null {
-    if (this.#length === 0) return null;
-    const min = this.#min.take(order);
-    return { min, max: this.#isExact ? min : this.#max.take(order) };
   }
 }

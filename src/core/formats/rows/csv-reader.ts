@@ -1,3 +1,4 @@
+import { ChunkBuffer } from './chunk-buffer';
 import { LIMITS } from './row-limits';
 
 /** The bytes of one row and where its fields lie in them. Valid only while it is handed over. */
@@ -23,7 +24,7 @@ export class CsvReader {
   readonly #starts = new Int32Array(LIMITS.columns);
   readonly #ends = new Int32Array(LIMITS.columns);
   #delimiter: number | null = null;
-  #rest = new Uint8Array(0);
+  readonly #buffer = new ChunkBuffer();
   #line = 1;
 
   constructor(onrow: (row: CsvRow) => void) {
@@ -39,19 +40,16 @@ export class CsvReader {
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = joined(this.#rest, chunk);
-    const used = this.#read(bytes, false);
-    this.#rest = bytes.slice(used);
-    if (this.#rest.length > LIMITS.rowBytes)
+    const used = this.#read(this.#buffer.append(chunk), false);
+    if (this.#buffer.keepFrom(used) > LIMITS.rowBytes)
       throw new RangeError(
         `Line ${this.#line} is longer than ${LIMITS.rowBytes} bytes. Is a quotation mark left open?`,
       );
   }
 
   finish(): void {
-    const rest = this.#rest;
-    this.#rest = new Uint8Array(0);
-    if (rest.length > 0) this.#read(rest, true);
+    const { rest } = this.#buffer;
+    if (rest.length > 0) this.#buffer.keepFrom(this.#read(rest, true));
   }
 
   /** Reads whole rows; answers with the bytes that they took. */
@@ -135,12 +133,4 @@ function delimiterOf(bytes: Uint8Array): number {
   const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: firstLine.split(mark).length }));
   const [best] = counts.sort((a, b) => b.count - a.count);
   return (best?.mark ?? ',').charCodeAt(0);
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -1,3 +1,4 @@
+import { ChunkBuffer } from './chunk-buffer';
 import { BYTE } from './json-bytes';
 import { LIMITS } from './row-limits';
 
@@ -10,9 +11,7 @@ const decoder = new TextDecoder();
  */
 export class FeatureReader {
   readonly #onfeature: (bytes: Uint8Array, start: number, end: number) => void;
-  /** What is being read: what is left of the bytes before, `#kept` of them, and the new ones. Used again and again. */
-  #buffer = new Uint8Array(0);
-  #kept = 0;
+  readonly #buffer = new ChunkBuffer();
   #at = 0;
   #depth = 0;
   #isString = false;
@@ -40,22 +39,14 @@ export class FeatureReader {
   }
 
   push(chunk: Uint8Array): void {
-    const length = this.#kept + chunk.length;
-    if (length > this.#buffer.length) {
-      const larger = new Uint8Array(length * 2);
-      larger.set(this.#buffer.subarray(0, this.#kept));
-      this.#buffer = larger;
-    }
-    this.#buffer.set(chunk, this.#kept);
-    this.#scan(this.#buffer.subarray(0, length));
+    this.#scan(this.#buffer.append(chunk));
     // What a feature or a name began with is needed again.
     const kept = this.#start !== -1 ? this.#start : this.#isString ? this.#stringStart : this.#at;
-    this.#buffer.copyWithin(0, kept, length);
-    this.#kept = length - kept;
+    const left = this.#buffer.keepFrom(kept);
     this.#at -= kept;
     this.#stringStart -= kept;
     if (this.#start !== -1) this.#start = 0;
-    if (this.#kept > LIMITS.rowBytes)
+    if (left > LIMITS.rowBytes)
       throw new RangeError(`A feature is longer than ${LIMITS.rowBytes} bytes. Is this GeoJSON?`);
   }
 
