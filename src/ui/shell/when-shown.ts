@@ -1,13 +1,13 @@
 /** Where no first view comes (no WebGL), milliseconds. */
 const LATEST = 15_000;
+/** In which those who are here begin with the map, milliseconds. The page itself is idle while its other threads are still busy. */
+const REST = 2000;
 
-/**
- * Runs what can wait once the first view is complete (the mark `dateline:interactive`) and the page has a moment: those who are here look
- * at the map first. Returns its undo.
- */
+/** Runs what can wait once the first view is complete (the mark `dateline:interactive`) and the page has a moment. Returns its undo. */
 export function whenShown(run: () => void): () => void {
   let stop = waitForView(() => {
-    stop = whenIdle(run);
+    const timer = setTimeout(() => (stop = whenIdle(run)), REST);
+    stop = () => clearTimeout(timer);
   });
   return () => stop();
 }
