@@ -74,6 +74,48 @@ describe('the workbench', () => {
     await close();
   });
 
+  it('brings to hand what the undo button took back, says what it was, and marks where in the form', async () => {
+    const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
+    await goToDesk(page);
+    await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
+    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    const redo = page.getByRole('button', { name: 'Redo', exact: true });
+    const note = page.getByRole('status').filter({ hasText: /Undone|Done again/ });
+    await page.keyboard.press('e');
+    await page.getByRole('combobox', { name: 'How sure' }).selectOption('denied');
+    await page.keyboard.press('Escape');
+    // At the other end of the list, out of sight of it.
+    await items(page).last().click();
+    await undo.click();
+    await note
+      .filter({ hasText: 'Undone: “About 1,200 ferry workers stopped work' })
+      .filter({ hasText: 'how sure' })
+      .waitFor();
+    await current(page).getByText('asserted').waitFor();
+    expect(await current(page).evaluate((item) => item === item.parentElement?.firstElementChild)).toBe(true);
+    await expect
+      .poll(() =>
+        current(page).evaluate((item) => {
+          const list = item.closest('.list')?.getBoundingClientRect();
+          const { top, bottom } = item.getBoundingClientRect();
+          return list !== undefined && top >= list.top && bottom <= list.bottom;
+        }),
+      )
+      .toBe(true);
+    await page.keyboard.press('e');
+    await redo.click();
+    await note.filter({ hasText: 'Done again' }).waitFor();
+    await page.locator('[data-section=statement][data-changed]').waitFor();
+    expect(await page.locator('[data-changed]').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    // Where it is another article's, that one comes to the desk, from the field for a new one too.
+    await page.getByRole('combobox', { name: 'Article on the desk' }).selectOption('New article …');
+    await undo.click();
+    await current(page).getByText('About 1,200 ferry workers').waitFor();
+    await note.filter({ hasText: 'Undone' }).waitFor();
+    await close();
+  });
+
   it('refuses to publish, and names what is missing with links to it', async () => {
     const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
     await goToDesk(page);
