@@ -110,6 +110,34 @@ describe('the form of a claim, by keys alone', () => {
     await close();
   });
 
+  it('draws an area by its corners, and says which words are no corner', async () => {
+    const { page, close } = await openForm();
+    const places = page.getByRole('group', { name: 'Where' });
+    await tabTo(page, places.getByRole('button', { name: 'Add a place' }));
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByLabel('Look for a place').evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    await page.keyboard.insertText('The bay');
+    await tabTo(page, places.getByRole('button', { name: 'A place that is in no list' }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await tabTo(page, page.getByLabel('Or write a corner'));
+    for (const corner of ['0.1, 33.1', 'nowhere', '0.2, 33.3', '0.4, 33.2']) {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(corner);
+      await page.keyboard.press('Enter');
+      if (corner === 'nowhere') await places.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+    }
+    await places.getByText('3 corners.').waitFor();
+    await tabTo(page, places.getByRole('button', { name: 'Take The bay' }));
+    await page.keyboard.press('Enter');
+    await places.getByText('drawn as an area').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await current(page).getByText('The bay').waitFor();
+    await close();
+  });
+
   it('says what was counted, and how sure the speaker was', async () => {
     const { page, close } = await openForm();
     await tabTo(page, page.getByRole('combobox', { name: 'How sure' }));
@@ -118,7 +146,9 @@ describe('the form of a claim, by keys alone', () => {
     await page.keyboard.insertText('at the piers');
     await page.keyboard.press('Control+Enter');
     await current(page).getByText('expected', { exact: true }).waitFor();
-    await current(page).getByText(/34.*at the piers/).waitFor();
+    await current(page)
+      .getByText(/34.*at the piers/)
+      .waitFor();
     await close();
   });
 });

@@ -4,29 +4,25 @@ import type { RowChange } from '../store/merge-report';
 import type { DeskRecord } from './desk-record';
 import type { Suggestion } from './suggestion';
 
-/** A suggestion that differs between two records; a dismissed one counts as taken away. */
-export interface SuggestionChange {
+/** An item of a source's review that changed. */
+export interface ChangedItem {
   readonly kind: RowChange['kind'];
   readonly source: string;
   readonly id: string;
-  /** Its statement. */
-  readonly words: string;
   /** Where it stands in the text (UTF-16 code units). */
   readonly start: number;
+}
+
+/** A suggestion that differs between two records; a dismissed one counts as taken away. */
+export interface SuggestionChange extends ChangedItem {
+  /** Its statement. */
+  readonly words: string;
 }
 
 /** In what one record of a case differs from another; texts aside. */
 export interface DeskChange {
   readonly rows: readonly RowChange[];
   readonly suggestions: readonly SuggestionChange[];
-}
-
-/** An item of a source's review that changed. */
-export interface ChangedItem {
-  readonly source: string;
-  readonly id: string;
-  readonly start: number;
-  readonly kind: RowChange['kind'];
 }
 
 export function changeBetween(before: DeskRecord, after: DeskRecord): DeskChange {
