@@ -14,7 +14,7 @@ export interface ChangedItem {
 }
 
 /** A suggestion that differs between two records; a dismissed one counts as taken away. */
-export interface SuggestionChange extends ChangedItem {
+interface SuggestionChange extends ChangedItem {
   /** Its statement. */
   readonly words: string;
 }

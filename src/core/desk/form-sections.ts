@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim';
 
 /** The parts of a claim's form, in its order. */
-export const FORM_SECTIONS = [
+const FORM_SECTIONS = [
   'status',
   'statement',
   'speaker',
