@@ -1,4 +1,5 @@
 import { nextStatus } from '../core/desk/commands/set-status';
+import { sectionsOf, type FormSectionName } from '../core/desk/form-sections';
 import { missingForPublication, type MissingCode, type MissingField } from '../core/desk/publication-gate';
 import { reviewItems, type ReviewItem } from '../core/desk/review-items';
 import type { Claim } from '../core/model/claim';
@@ -18,6 +19,7 @@ export interface FormPlace {
 export class DeskReview {
   readonly #work: DeskWork;
   readonly source: string;
+  readonly #onelsewhere: (source: string) => void;
 
   #current = $state.raw<string | null>(null);
   /** Where it stands in the text. */
@@ -41,10 +43,20 @@ export class DeskReview {
   });
   readonly current: ReviewItem | null = $derived(this.items[this.at] ?? null);
 
-  constructor(work: DeskWork, source: string) {
+  /** Parts of the form of the claim at hand that the step just taken changed. */
+  readonly changedSections: readonly FormSectionName[] = $derived.by(() => {
+    const row = this.#work.step?.change.rows.find(({ table, id }) => table === 'claims' && id === this.current?.id);
+    return sectionsOf(row?.fields.map(({ field }) => field) ?? []);
+  });
+
+  /** `onelsewhere` is told the source in which something was undone or redone when that is another one. */
+  constructor(work: DeskWork, source: string, onelsewhere: (source: string) => void = () => undefined) {
     this.#work = work;
     this.source = source;
-    this.#hold(this.items.find(({ kind }) => kind === 'suggestion') ?? this.items[0]);
+    this.#onelsewhere = onelsewhere;
+    // Whoever was led here by undoing sees what was undone.
+    const isLedHere = work.step !== null && work.step.kind !== 'came' && this.#showStep();
+    if (!isLedHere) this.#hold(this.items.find(({ kind }) => kind === 'suggestion') ?? this.items[0]);
   }
 
   get mode(): ReviewMode {
@@ -74,7 +86,7 @@ export class DeskReview {
     if (id !== this.#current) this.#mode = 'list';
     this.#hold(this.items.find((item) => item.id === id));
   }
-  #hold(item: ReviewItem | undefined): void {
+  #hold(item: Pick<ReviewItem, 'id' | 'start'> | undefined): void {
     this.#current = item?.id ?? null;
     this.#start = item?.start ?? 0;
   }
@@ -101,17 +113,26 @@ export class DeskReview {
     );
   }
   undo(): void {
-    this.#bringingBack(() => this.#work.undo());
+    this.#work.undo();
+    this.#goToStep();
   }
   redo(): void {
-    this.#bringingBack(() => this.#work.redo());
+    this.#work.redo();
+    this.#goToStep();
   }
-  /** What comes back is what is at hand afterwards. */
-  #bringingBack(run: () => void): void {
-    const before = new Set(this.items.map(({ id }) => id));
-    run();
-    const back = this.items.find(({ id }) => !before.has(id));
-    if (back !== undefined) this.#hold(back);
+  #goToStep(): void {
+    const first = this.#work.step?.items[0];
+    if (first !== undefined && !this.#showStep()) this.#onelsewhere(first.source);
+  }
+  /** What the step just taken changed is at hand afterwards, or what stands where it stood; false where it was none of this source. */
+  #showStep(): boolean {
+    const own = this.#work.step?.items.filter(({ source }) => source === this.source) ?? [];
+    const [first] = own;
+    if (first === undefined) return false;
+    const shown = own.find(({ id, kind }) => kind === first.kind && id === this.#current) ?? first;
+    if (shown.id !== this.#current && shown.kind !== 'changed') this.#mode = 'list';
+    this.#hold(shown);
+    return true;
   }
   /** What it makes is what is at hand afterwards. */
   #making(run: () => boolean): boolean {

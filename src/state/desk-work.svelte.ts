@@ -1,11 +1,10 @@
+import { changeBetween, changedItems, type ChangedItem, type DeskChange } from '../core/desk/desk-change';
 import type { DeskCommand } from '../core/desk/desk-command';
 import type { DeskRecord } from '../core/desk/desk-record';
 import { RefusedCommand, type Refusal } from '../core/desk/refused-command';
 import { runCommand } from '../core/desk/run-command';
 import type { KnownGeography } from '../core/formats/check-context';
 import type { Case } from '../core/model/case';
-import { compareCases } from '../core/store/compare-cases';
-import type { RowChange } from '../core/store/merge-report';
 import { History } from './history.svelte';
 
 /** What the desk does to the world outside it. */
@@ -25,11 +24,14 @@ interface DeskWorkOptions {
   readonly editor: string;
 }
 
-/** A step of the history that another tab took: it came here, or was undone or redone here. */
-export interface OthersStep {
+/** A step of the history that was just taken: another tab's that came here, or any that was undone or redone here. */
+export interface DeskStep {
   readonly kind: 'came' | 'undone' | 'redone';
-  /** What it did to the case; nothing where it was about suggestions or texts alone. */
-  readonly changes: readonly RowChange[];
+  /** Another tab had done it. */
+  readonly isOthers: boolean;
+  readonly change: DeskChange;
+  /** What a review shows of it, the likeliest first. */
+  readonly items: readonly ChangedItem[];
 }
 
 /** The work on one case: its record, what was done to it, and the way back. */
@@ -40,7 +42,7 @@ export class DeskWork {
   #refusal = $state.raw<Refusal | null>(null);
   /** What the steps of other tabs led to. */
   readonly #others = new WeakSet<DeskRecord>();
-  #othersStep = $state.raw<OthersStep | null>(null);
+  #step = $state.raw<DeskStep | null>(null);
 
   constructor(options: DeskWorkOptions) {
     this.#options = options;
@@ -61,12 +63,12 @@ export class DeskWork {
   get undoesOthers(): boolean {
     return this.canUndo && this.#others.has(this.record);
   }
-  /** The step that was just taken, when it is another tab's; `null` when it is this desk's own. */
-  get othersStep(): OthersStep | null {
-    return this.#othersStep;
+  /** The step that was just taken; `null` once something was done after it. */
+  get step(): DeskStep | null {
+    return this.#step;
   }
-  forgetOthersStep(): void {
-    this.#othersStep = null;
+  forgetStep(): void {
+    this.#step = null;
   }
   /** Why the last command was not carried out; `null` when it was. */
   get refusal(): Refusal | null {
@@ -107,33 +109,37 @@ export class DeskWork {
     const before = this.record;
     this.#history.push(record);
     this.#publish();
-    if (hasOthers) this.#tell('came', before, record);
+    if (hasOthers) this.#came(before);
   }
   /** Shows what another tab stored: a step like any other, that undo goes back over, and says so. It is stored already. */
   follow(record: DeskRecord): void {
     const before = this.record;
     this.#history.push(record);
     this.#options.show(record.case);
-    this.#tell('came', before, record);
+    this.#came(before);
+  }
+  #came(before: DeskRecord): void {
+    this.#others.add(this.record);
+    this.#tell('came', before, true);
   }
 
   undo(): void {
     if (!this.canUndo) return;
-    const after = this.record;
+    const before = this.record;
     this.#history.undo();
     this.#publish();
-    if (this.#others.has(after)) this.#tell('undone', this.record, after);
+    this.#tell('undone', before, this.#others.has(before));
   }
   redo(): void {
     if (!this.canRedo) return;
     const before = this.record;
     this.#history.redo();
     this.#publish();
-    if (this.#others.has(this.record)) this.#tell('redone', before, this.record);
+    this.#tell('redone', before, this.#others.has(this.record));
   }
-  #tell(kind: OthersStep['kind'], before: DeskRecord, after: DeskRecord): void {
-    this.#others.add(after);
-    this.#othersStep = { kind, changes: compareCases(before.case, after.case).rows };
+  #tell(kind: DeskStep['kind'], before: DeskRecord, isOthers: boolean): void {
+    const change = changeBetween(before, this.record);
+    this.#step = { kind, isOthers, change, items: changedItems(change, before, this.record) };
   }
   forgetRefusal(): void {
     this.#refusal = null;
@@ -141,7 +147,7 @@ export class DeskWork {
 
   #publish(): void {
     this.#refusal = null;
-    this.#othersStep = null;
+    this.#step = null;
     const { show, effects } = this.#options;
     show(this.record.case);
     effects.save(this.record);

@@ -320,6 +320,8 @@ export class Session {
     if (this.#hovered !== null && !claims.has(this.#hovered)) this.#hovered = null;
     if (!this.#compared.every((id) => claims.has(id))) this.#setCompared(this.#compared.filter((id) => claims.has(id)));
     if (this.#popup !== null && !this.#popup.claims.every((id) => claims.has(id))) this.#popup = null;
+    // A case that was blank when it was opened has dates only now.
+    if (!this.canUndo && !this.canRedo) this.#begin(this.query);
   }
 
   // What came in

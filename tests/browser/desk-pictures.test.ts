@@ -46,7 +46,7 @@ it.runIf(arePicturesWanted)('pictures the desk from an article to a claim', asyn
   await page.getByLabel('Look for a place').fill('Jinja pier');
   await places.getByRole('button', { name: 'A place that is in no list' }).click();
   await places.getByLabel('Latitude, longitude').fill('0.4385, 33.2039');
-  await places.getByLabel('May be off by (km)').fill('3');
+  await places.getByLabel('May be off by (km)').fill('12');
   await settled(page);
   await picture(page, 'desk-place');
   await page.keyboard.press('Escape');

@@ -74,6 +74,92 @@ describe('the workbench', () => {
     await close();
   });
 
+  it('brings to hand what the undo button took back, says what it was, and marks where in the form', async () => {
+    const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
+    await goToDesk(page);
+    await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
+    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    const redo = page.getByRole('button', { name: 'Redo', exact: true });
+    const note = page.getByRole('status').filter({ hasText: /Undone|Done again/ });
+    await page.keyboard.press('e');
+    await page.getByRole('combobox', { name: 'How sure' }).selectOption('denied');
+    await page.keyboard.press('Escape');
+    // At the other end of the list, out of sight of it.
+    await items(page).last().click();
+    await undo.click();
+    await note
+      .filter({ hasText: 'Undone: “About 1,200 ferry workers stopped work' })
+      .filter({ hasText: 'how sure' })
+      .waitFor();
+    await current(page).getByText('asserted').waitFor();
+    expect(await current(page).evaluate((item) => item === item.parentElement?.firstElementChild)).toBe(true);
+    await expect
+      .poll(() =>
+        current(page).evaluate((item) => {
+          const list = item.closest('.list')?.getBoundingClientRect();
+          const { top, bottom } = item.getBoundingClientRect();
+          return list !== undefined && top >= list.top && bottom <= list.bottom;
+        }),
+      )
+      .toBe(true);
+    await page.keyboard.press('e');
+    await redo.click();
+    await note.filter({ hasText: 'Done again' }).waitFor();
+    await page.locator('[data-section=statement][data-changed]').waitFor();
+    expect(await page.locator('[data-changed]').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    // Where it is another article's, that one comes to the desk, from the field for a new one too.
+    await page.getByRole('combobox', { name: 'Article on the desk' }).selectOption('New article …');
+    await undo.click();
+    await current(page).getByText('About 1,200 ferry workers').waitFor();
+    await note.filter({ hasText: 'Undone' }).waitFor();
+    await close();
+  });
+
+  it('marks what the outlet tells itself, in the list and in the text, and makes it a claim of the outlet', async () => {
+    const { page, close } = await open({ waitForMap: false, prepare: withoutMap, path: '?panel=desk&theme=dark' });
+    await bring(page, { name: 'pasukan.id', published: '2025-05-13', into: /new case/ });
+    const convoy = items(page).filter({ hasText: 'Konvoi pertama berangkat' });
+    expect(await convoy.textContent()).toMatch(/suggestion\s*Kabar Dunia\s*in its own voice/);
+    const marked = page.getByRole('article', { name: 'The article' }).locator('.own');
+    expect((await marked.allTextContents()).join(' ')).toContain('Konvoi pertama berangkat');
+    expect(await items(page).filter({ hasText: 'in its own voice' }).count()).toBeLessThan(await items(page).count());
+    await convoy.click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('e');
+    const attribution = page.getByRole('combobox', { name: 'Attribution' });
+    await attribution.waitFor();
+    expect(await attribution.inputValue()).toBe('outlet');
+    // Nothing is dated by when it was said: the case is shown by when it was published.
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close the workbench' }).click();
+    await rows(page).filter({ hasText: 'Kabar Dunia' }).first().waitFor();
+    expect(await page.getByRole('radio', { name: 'published', exact: true }).isChecked()).toBe(true);
+    await close();
+  });
+
+  it('keeps what is chosen of a grade or a speaker while something else of the claim is written', async () => {
+    const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
+    await goToDesk(page);
+    await bring(page, { name: 'ferry-strike.en', published: '2025-05-13', into: /new case/ });
+    await page.keyboard.press('c');
+    await page.keyboard.press('Enter');
+    const grade = page.getByRole('group', { name: 'The desk’s own grade' });
+    const attribution = page.getByRole('combobox', { name: 'Attribution' });
+    await attribution.selectOption('named');
+    await grade.getByRole('combobox').first().selectOption('B');
+    await page.getByRole('textbox', { name: 'English', exact: true }).fill('Crews stopped work');
+    await page.keyboard.press('Tab');
+    await page.getByText('Edited: statement').waitFor();
+    expect(await grade.getByRole('combobox').first().inputValue()).toBe('B');
+    expect(await attribution.inputValue()).toBe('named');
+    await grade.getByRole('combobox').last().selectOption('2');
+    await grade.getByRole('textbox').fill('She heads the union');
+    await page.keyboard.press('Tab');
+    await page.getByText('Edited: statement, grade').waitFor();
+    await close();
+  });
+
   it('refuses to publish, and names what is missing with links to it', async () => {
     const { page, close } = await open({ waitForMap: false, prepare: withoutMap });
     await goToDesk(page);

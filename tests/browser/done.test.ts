@@ -115,11 +115,14 @@ it('takes three articles in three languages to published claims by keys, and all
 
   await page.keyboard.press('x');
   await page.getByRole('dialog').getByText('Page 1 of').waitFor();
+  await picture(page, 'desk-snapshot');
   const pdf = await downloaded(page, 'Download 1 file');
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Export and import data' }).click();
+  await page.getByRole('button', { name: '.kml', exact: true }).waitFor();
+  await picture(page, 'desk-export');
   const kml = (await downloaded(page, '.kml')).toString();
   const said = heldAgainstSchema({ 'walk.kml': Buffer.from(kml), 'walk.kmz': await downloaded(page, '.kmz') });
   expect(said).not.toContain('FAILED');

@@ -83,18 +83,22 @@ describe('undo over the edits of two tabs', () => {
     await there.shows('Mine');
     await there.retitle('Theirs');
     await here.shows('Theirs');
-    expect(here.work.othersStep).toMatchObject({ kind: 'came', changes: [{ table: 'case', kind: 'changed' }] });
+    expect(here.work.step).toMatchObject({
+      kind: 'came',
+      isOthers: true,
+      change: { rows: [{ table: 'case', kind: 'changed' }] },
+    });
     expect(here.work.undoesOthers).toBe(true);
 
     await here.undo();
     expect(here.shown()).toBe('Mine');
-    expect(here.work.othersStep).toMatchObject({ kind: 'undone', changes: [{ table: 'case' }] });
+    expect(here.work.step).toMatchObject({ kind: 'undone', isOthers: true, change: { rows: [{ table: 'case' }] } });
     expect(await stored()).toBe('Mine');
     // What comes next was done here, and is undone without a word about others.
     expect(here.work.undoesOthers).toBe(false);
     await here.undo();
     expect(here.shown()).toBe('Begin');
-    expect(here.work.othersStep).toBeNull();
+    expect(here.work.step?.isOthers).toBe(false);
     expect(here.work.canUndo).toBe(false);
   });
 
@@ -107,7 +111,7 @@ describe('undo over the edits of two tabs', () => {
     await here.undo();
     await here.redo();
     expect(here.shown()).toBe('Theirs');
-    expect(here.work.othersStep?.kind).toBe('redone');
+    expect(here.work.step).toMatchObject({ kind: 'redone', isOthers: true });
     expect(await stored()).toBe('Theirs');
   });
 
@@ -117,7 +121,7 @@ describe('undo over the edits of two tabs', () => {
     await here.shows('Theirs');
     await here.undo();
     await there.shows('Begin');
-    expect(there.work.othersStep?.kind).toBe('came');
+    expect(there.work.step).toMatchObject({ kind: 'came', isOthers: true });
     expect(there.work.undoesOthers).toBe(true);
     await there.undo();
     expect(there.shown()).toBe('Theirs');
@@ -144,9 +148,9 @@ describe('undo over the edits of two tabs', () => {
     const { here, stored } = await twoTabs();
     const merged = retitled(here.work.record, 'Merged');
     here.work.adopt(merged, true);
-    expect(here.work.othersStep?.kind).toBe('came');
+    expect(here.work.step).toMatchObject({ kind: 'came', isOthers: true });
     await here.undo();
-    expect(here.work.othersStep?.kind).toBe('undone');
+    expect(here.work.step).toMatchObject({ kind: 'undone', isOthers: true });
     expect(await stored()).toBe('Begin');
   });
 
@@ -154,9 +158,9 @@ describe('undo over the edits of two tabs', () => {
     const { here, there } = await twoTabs();
     await there.retitle('Theirs');
     await here.shows('Theirs');
-    expect(here.work.othersStep).not.toBeNull();
+    expect(here.work.step).not.toBeNull();
     await here.retitle('Mine again');
-    expect(here.work.othersStep).toBeNull();
+    expect(here.work.step).toBeNull();
     await here.undo();
     expect(here.work.undoesOthers).toBe(true);
   });

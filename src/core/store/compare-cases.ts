@@ -26,6 +26,8 @@ function compareRows(table: RowChange['table'], stored: readonly AnyRow[], impor
   const kept = stored.flatMap((row): RowChange[] => {
     const other = theirs.get(row.id);
     if (other === undefined) return [{ ...about(row), kind: 'removed', fields: [] }];
+    // Two records of one desk share what was not touched.
+    if (other === row) return [];
     const fields = compareFields(row, other);
     return fields.length === 0 ? [] : [{ ...about(other), kind: 'changed', fields }];
   });

@@ -19,6 +19,7 @@ const FROM_PAGE = {
 export function fieldsOf({ page, reading }: ReadArticle, fileName: string, t: (id: MessageId) => string): FoundFields {
   const title = reading.title ?? page?.title ?? fileName.replace(/\.[a-z]+$/i, '');
   const outlet = page?.outlet ?? reading.dateline?.outlet ?? hostOf(page?.canonical ?? null);
+  const isDated = reading.publishedFrom === 'text';
   const isWeb = page !== null && /^https?:\/\//i.test(page.canonical ?? '');
   return {
     fields: {
@@ -26,7 +27,7 @@ export function fieldsOf({ page, reading }: ReadArticle, fileName: string, t: (i
       title,
       outlet: outlet ?? '',
       language: reading.language,
-      published: page?.published ?? null,
+      published: page?.published ?? (isDated ? reading.published : null),
       url: isWeb ? page.canonical : null,
     },
     origins: {
@@ -36,6 +37,7 @@ export function fieldsOf({ page, reading }: ReadArticle, fileName: string, t: (i
       ...(page?.outlet != null && { outlet: t('desk.origin.page') }),
       ...(page?.outlet == null && reading.dateline?.outlet != null && { outlet: t('desk.origin.dateline') }),
       ...(page?.publishedFrom != null && { published: t(FROM_PAGE[page.publishedFrom]) }),
+      ...(page?.published == null && isDated && { published: t('desk.origin.text') }),
       ...(isWeb && { url: t('desk.origin.canonical') }),
     },
   };
