@@ -10,6 +10,12 @@ export type DateUnit = 'day' | 'week' | 'month' | 'year';
 interface DateFile {
   readonly ahead: { readonly before: string; readonly words: string; readonly said: string };
   readonly order: string;
+  readonly quarters: {
+    readonly nouns: string;
+    readonly numbers: Readonly<Record<string, number | undefined>>;
+    readonly short: string;
+    readonly isNounFirst: boolean;
+  };
   readonly months: Readonly<Record<string, number>>;
   readonly weekdays: Readonly<Record<string, number>>;
   readonly ambiguous: string;
@@ -43,6 +49,13 @@ export interface DateLexicon {
   /** Words before a day that lies ahead ("until"), of what will be ("will"), and of speaking, which part the one from the other. */
   readonly ahead: Readonly<Record<'before' | 'words' | 'said', ReadonlySet<string>>>;
   readonly isMonthFirst: boolean;
+  /** "kuartal III" has the noun first; `short` is the letter of "Q3". */
+  readonly quarters: {
+    readonly nouns: ReadonlySet<string>;
+    readonly numbers: ReadonlyMap<string, number>;
+    readonly short: string;
+    readonly isNounFirst: boolean;
+  };
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
   /** Words that are also something else ("May", "Minggu"): a date only with a capital, a number or a weekday's neighbour. */
@@ -109,6 +122,10 @@ function compile(file: DateFile): DateLexicon {
   const weekdays = new Map(Object.entries(file.weekdays));
   const ordinals = new Map(Object.entries(file.ordinals));
   const dayOrdinals = new Map(Object.entries(file.dayOrdinals ?? {}));
+  const quarterNouns = wordSet(file.quarters.nouns);
+  const quarterNumbers = new Map<string, number>();
+  for (const [word, number] of Object.entries(file.quarters.numbers))
+    if (number !== undefined) quarterNumbers.set(word, number);
   const dayStarts = new Set(days.map(({ words }) => words[0] ?? ''));
   const inPrefix = wordSet(file.inPrefix);
   const starters = new Set([
@@ -122,6 +139,8 @@ function compile(file: DateFile): DateLexicon {
     ...units.keys(),
     ...holidays.map(({ words }) => words[0] ?? ''),
     ...wordSet(file.the),
+    ...(file.quarters.isNounFirst ? quarterNouns : quarterNumbers.keys()),
+    file.quarters.short,
   ]);
   return {
     ahead: {
@@ -130,6 +149,12 @@ function compile(file: DateFile): DateLexicon {
       said: wordSet(file.ahead.said),
     },
     isMonthFirst: file.order === 'mdy',
+    quarters: {
+      nouns: quarterNouns,
+      numbers: quarterNumbers,
+      short: file.quarters.short,
+      isNounFirst: file.quarters.isNounFirst,
+    },
     months,
     weekdays,
     ambiguous: wordSet(file.ambiguous),

@@ -48,9 +48,13 @@ function dayOfLine(text: string, line: Span, dates: readonly FoundDate[]): strin
   let rest = text.slice(first, line.end);
   for (const { start, end } of [...inside].reverse())
     rest = `${rest.slice(0, start - first)} ${rest.slice(end - first)}`;
-  const before = text.slice(line.start, first).replace(LABELS, ' ').trim();
+  const before = text
+    .slice(line.start, first)
+    .replace(LABELS, ' ')
+    .trim()
+    .replace(/[-–—|•·,:\s]+$/u, '|');
   const after = rest.replace(TIME, ' ').replace(LABELS, ' ');
   // "Liputan Nusantara - ": the outlet, apart from the date by a dash or a bar.
-  const isAlone = before === '' || /^[\p{L}\p{N}.\s]{2,40}[-–—|•·,:]$/u.test(before) || !/[\p{L}\p{N}]/u.test(before);
+  const isAlone = before === '' || /^[\p{L}\p{N}.\s]{2,40}\|$/u.test(before) || !/[\p{L}\p{N}]/u.test(before);
   return isAlone && !/[\p{L}\p{N}]/u.test(after) ? full.edtf : null;
 }

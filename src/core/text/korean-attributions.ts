@@ -17,7 +17,7 @@ const JOINT = /^(?:이?라며|이?라면서|며|면서|이?라고|고)(?:\s[가-
 const TOPIC = /^(.{1,60}?)(?:은|는|이|가|측은|께서는)\s/u;
 const ACCORDING = /([가-힣A-Za-z0-9·\s]{2,30}?)(?:에 따르면|에 의하면)/u;
 const LEAD =
-  /^(?:이에 대해|한편|또|또한|이어|앞서|그러나|하지만|그러면서|특히|이날|이와 관련해|다만|그는|그러자)[,]?\s+/u;
+  /^(?:이에 대해|한편|또|또한|이어|앞서|그러나|하지만|그러면서|특히|이날|이와 관련해|다만|(?:지난\s)?\d{1,2}일|그는|그러자)[,]?\s+/u;
 
 /**
  * Attributions of a Korean text: X는 "…"라고 말했다, X는 …했다고 밝혔다, X에 따르면 …. The speaker is the sentence's first topic or subject;
@@ -107,8 +107,9 @@ function readIndirect(body: string, sentence: Span): Attribution | null {
 function readAccording(body: string, sentence: Span): Attribution | null {
   const match = ACCORDING.exec(body);
   if (match === null) return null;
-  const name = (match[1] ?? '').trim();
-  const start = match.index + (match[1] ?? '').indexOf(name);
+  const words = (match[1] ?? '').trim();
+  const name = words.slice(LEAD.exec(words)?.[0].length ?? 0);
+  const start = match.index + (match[1] ?? '').lastIndexOf(name);
   const cueStart = match.index + (match[1] ?? '').length;
   const cueEnd = match.index + match[0].length;
   const from = cueEnd + (/^[,\s]*/.exec(body.slice(cueEnd))?.[0].length ?? 0);

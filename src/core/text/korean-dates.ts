@@ -1,4 +1,5 @@
 import { addMonths, dateOfDay, dayNumber, daysInMonth, edtfOf, isRealDate, weekdayOf } from './day-numbers';
+import { lastQuarter, quarterOf } from './quarters';
 import type { FoundDate } from './reading';
 
 const WEEKDAYS = '월화수목금토일';
@@ -85,6 +86,19 @@ const RULES: readonly Rule[] = [
     name: 'year-month-day',
     pattern: /(\d{4})\s?년\s?(\d{1,2})\s?월\s?(\d{1,2})\s?일(?:\s?[월화수목금토일]요일|\([월화수목금토일]\))?/y,
     read: (match) => realOr({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }),
+  },
+  {
+    name: 'quarter',
+    pattern: /(?:(\d{4})\s?년|(지난해|작년|올해|내년))?\s?(?:제)?([1-4])\s?분기/y,
+    read: (match, reference) => {
+      const quarter = Number(match[3]);
+      if (match[1] !== undefined) return quarterOf(Number(match[1]), quarter);
+      return near(reference, (now) => {
+        const { year } = dateOfDay(now);
+        if (match[2] === undefined) return lastQuarter(now, quarter);
+        return quarterOf(match[2] === '올해' ? year : match[2] === '내년' ? year + 1 : year - 1, quarter);
+      });
+    },
   },
   {
     name: 'year-month',

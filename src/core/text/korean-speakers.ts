@@ -8,6 +8,8 @@ import type { Span } from './reading';
 const INSTITUTION =
   /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|노조|조합|업체|기업|회사|경찰|해경|검찰|당국|소방|정부|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
 
+const BODY_KIND = /(?:업체|기업|회사|단체|기관|병원|학교|매체|언론)$/;
+
 /** Common surnames of one syllable that are no country's short name ("미", "중") and no article ("한"). */
 const SURNAMES = wordSet(ko.speakers.surnames);
 const NAMELESS = wordSet(ko.speakers.nameless);
@@ -31,7 +33,11 @@ export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): D
         .filter((known) => last.text.endsWith(known) && known.length > 1)
         .sort((a, b) => b.length - a.length)[0] ?? null);
   if (role === null) {
-    const isInstitution = INSTITUTION.test(last.text) || lexicon.agencies.has(last.text.toLowerCase());
+    // "급식업체 한밭푸드": a kind of body, then its name.
+    const isInstitution =
+      INSTITUTION.test(last.text) ||
+      lexicon.agencies.has(last.text.toLowerCase()) ||
+      BODY_KIND.test(words.at(-2)?.text ?? '');
     return {
       name: span,
       kind: isInstitution ? 'organisation' : words.length === 1 ? 'person' : 'unnamed',

@@ -55,7 +55,10 @@ export interface Lexicon {
   readonly movement: ReadonlyMap<string, MovementPhase>;
   /** How a sentence about the occasion of speaking goes: words that open it ("pernyataan", "remarks"), and what it came after ("setelah"). */
   readonly occasions: { readonly opens: ReadonlySet<string>; readonly after: ReadonlySet<string> };
-  /** How lines begin that are no part of the article, in lower case, by reason. */
+  /**
+   * How lines begin that are no part of the article, in lower case, by reason; an entry that ends in "$" is the whole line, after one
+   * that ends in "*" stand only names.
+   */
   readonly aside: readonly (readonly [start: string, why: AsideReason])[];
 }
 

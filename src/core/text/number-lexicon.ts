@@ -27,6 +27,12 @@ interface NumberFile {
   readonly qualifiers: Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
   readonly notUnits: string;
   readonly currencies: string;
+  readonly counted: {
+    readonly pluralEnding: string;
+    readonly plurals: string;
+    readonly prefixes: string;
+    readonly adjectiveEndings: string;
+  };
 }
 
 /** How a word takes part in a number. */
@@ -60,6 +66,13 @@ export interface NumberLexicon {
   /** Small words that follow a number without being counted: "19 di", "12 were". */
   readonly notUnits: ReadonlySet<string>;
   readonly currencies: ReadonlySet<string>;
+  /** How the noun is told among the words after a number: plurals, words that make a measure another one, endings of adjectives. */
+  readonly counted: {
+    readonly pluralEnding: string;
+    readonly plurals: ReadonlySet<string>;
+    readonly prefixes: ReadonlySet<string>;
+    readonly adjectiveEndings: readonly string[];
+  };
 }
 
 const FILES: Partial<Record<ReadingLanguage, NumberFile>> = { en, id, uk, ru };
@@ -78,7 +91,7 @@ export function numberLexiconOf(language: ReadingLanguage): NumberLexicon | null
   return lexicon;
 }
 
-function compile({ numbers, qualifiers, notUnits, currencies }: NumberFile): NumberLexicon {
+function compile({ numbers, qualifiers, notUnits, currencies, counted }: NumberFile): NumberLexicon {
   const words = new Map<string, NumberWord>();
   const addValues = (
     values: Readonly<Record<string, number>> | undefined,
@@ -119,6 +132,12 @@ function compile({ numbers, qualifiers, notUnits, currencies }: NumberFile): Num
     rangeLinks: new Set(to !== undefined && isList(to) ? to : []),
     notUnits: new Set(split(notUnits)),
     currencies: new Set(split(currencies)),
+    counted: {
+      pluralEnding: counted.pluralEnding,
+      plurals: new Set(split(counted.plurals)),
+      prefixes: new Set(split(counted.prefixes)),
+      adjectiveEndings: split(counted.adjectiveEndings),
+    },
   };
 }
 

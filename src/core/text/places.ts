@@ -20,6 +20,8 @@ import type { FoundPlace, PlaceCandidate, ReadingLanguage } from './reading';
 import { LINE_BREAK, PUNCTUATION, WORD, type Tokens } from './tokens';
 
 const MAX_NAME_TOKENS = 5;
+/** The fewest letters of a name's last word that is written small: "Сумська область". */
+const MIN_LAST_WORD = 4;
 const MAX_CANDIDATES = 24;
 const SHOWN_CANDIDATES = 5;
 const UNLIKELY_POPULATION = 15_000;
@@ -92,8 +94,14 @@ export function findPlaces(
   return found;
 }
 
+const KOREAN_COUNTRIES = new Set(['KR', 'KP']);
+const KNOWN_ABROAD = 500_000;
+
 /** A hamlet that nothing in the text speaks for, and that no preposition places. */
-function isUnlikely({ tokens }: Article, mention: Mention, { entry, why }: RankedPlace): boolean {
+function isUnlikely({ tokens, lexicon }: Article, mention: Mention, { entry, why }: RankedPlace): boolean {
+  // "조리" is cooking, and Żory too: a short Korean word is no distant town that nothing else speaks for.
+  if (lexicon.language === 'ko' && mention.end - mention.start <= 2 && why.length <= 1)
+    return entry.kind === 'settlement' && !KOREAN_COUNTRIES.has(entry.country ?? '') && (entry.population ?? 0) < KNOWN_ABROAD;
   if (entry.kind !== 'settlement' || mention.to - mention.from > 2 || why.length > 1) return false;
   return (entry.population ?? 0) < UNLIKELY_POPULATION && !PLACE_BEFORE.has(tokens.lower[mention.from - 1] ?? '');
 }
@@ -192,6 +200,8 @@ function mentionAt(article: Article, source: PlaceSource, from: number): Mention
       if (special !== null) return make(special.to, [special.entry], special.rule);
     }
     if (tokens.kinds[to - 1] === PUNCTUATION) continue;
+    // "до Сум і Конотопа": a small word ends no name.
+    if (to - from > 1 && tokens.capital[to - 1] !== 1 && (tokens.lower[to - 1] ?? '').length < MIN_LAST_WORD) continue;
     if (
       to - from > 1 &&
       tokens.capital[to - 1] !== 1 &&
@@ -230,6 +240,9 @@ function greatestForm(
     if (entries.length === 0) continue;
     if (best === null) best = { form, entries };
     else if (greatness(entries) > Math.max(GREAT_PLACE, GREATER * greatness(best.entries))) best = { form, entries };
+    // "в Самару": Samar of the Philippines by its very name, or Самара; which is meant the text decides.
+    else if (best.form === name && greatness(entries) > GREAT_PLACE)
+      best = { form: best.form, entries: [...best.entries, ...entries] };
     if (language === 'en' || language === 'id') break;
   }
   return best;
@@ -359,7 +372,8 @@ function isAccepted(
       return false;
     if (
       lexicon.weekdays.has(word) ||
-      (lexicon.language !== 'en' && (lexicon.roles.has(word) || lexicon.stops.has(word)))
+      (lexicon.language !== 'en' && (lexicon.roles.has(word) || lexicon.stops.has(word))) ||
+      ((lexicon.language === 'uk' || lexicon.language === 'ru') && lexicon.organisations.has(word))
     )
       return false;
     // "Kita", "Hal", "Balai": words that begin a sentence or an institution's name.

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../model/claim';
+import { countedNoun } from './counted-noun';
 import { findKoreanQuantities } from './korean-quantities';
 import { numberLexiconOf, type NumberLexicon, type Phrase, type PhraseKind } from './number-lexicon';
 import { readNumber, type SpokenNumber } from './number-words';
@@ -377,7 +378,7 @@ function unitAfter(tokens: Tokens, number: SpokenNumber, lexicon: NumberLexicon)
   if (word === 'per' && tokens.lower[at + 1] === 'cent') return 'percent';
   if (tokens.kinds[at] !== WORD || tokens.capital[at] === 1) return null;
   if (lexicon.words.has(word) || lexicon.before.has(word) || lexicon.notUnits.has(word) || word.length < 2) return null;
-  return word;
+  return countedNoun(tokens, at, lexicon);
 }
 
 /** "thirteen dollars and forty-five cents", "10 $ 30 cent", "forty-five (45)", "at most 100 and at least 20", "more than 10 but less than 20". */

@@ -163,16 +163,18 @@ function findAttributions(article: Article): readonly Attribution[] {
 /** A number that is part of a date counts nothing. */
 function withoutDates(quantities: readonly FoundQuantity[], dates: readonly FoundDate[]): readonly FoundQuantity[] {
   let at = 0;
-  return quantities.filter(({ start, end }) => {
+  return quantities.filter(({ start, end, text }) => {
     while (at < dates.length && (dates[at]?.end ?? 0) <= start) at += 1;
     const date = dates[at];
-    return date === undefined || date.start > start || date.end < end;
+    // "до 1 грудня": the words before the number are no part of the date.
+    if (date === undefined || date.start >= end || date.end < end) return true;
+    return date.start > start && /\d/.test(text.slice(0, date.start - start));
   });
 }
 
 /** Hours and minutes are no counts: "09:30", "pukul 17.00", "14.05 WIB", "at 9.30". */
 const CLOCK =
-  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
+  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|GMT|UTC|BST|CET|EET|EST|EDT|MSK|KST|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
 
 function withoutClockTimes(quantities: readonly FoundQuantity[], text: string): readonly FoundQuantity[] {
   if (quantities.length === 0) return quantities;

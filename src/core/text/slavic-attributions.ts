@@ -10,18 +10,26 @@ const CUES = {
   uk: {
     verbs: wordSet(uk.cues.verbs),
     according: uk.cues.according.map((phrase) => phrase.split(' ')),
+    accordingToThem: uk.cues.accordingToThem.map((phrase) => phrase.split(' ')),
     that: uk.cues.that,
   },
   ru: {
     verbs: wordSet(ru.cues.verbs),
     according: ru.cues.according.map((phrase) => phrase.split(' ')),
+    accordingToThem: ru.cues.accordingToThem.map((phrase) => phrase.split(' ')),
     that: ru.cues.that,
   },
 } as const;
 const MAX_NAME_TOKENS = 14;
-const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p{L}+вш(?:ий|ая|ее|ие))$/u;
+const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p{L}+вш(?:ий|ая|ее|ие)(?:ся)?)$/u;
 /** Verbs without a person: "повідомили в міській раді", "сообщают в МЧС". */
 const PLURAL = /(?:ли|ють|ять|ют|ят)$/u;
+/** Endings of adjectives in the genitive: "таможенного", "енергетичних". */
+const GENITIVE = /(?:ого|ої|ой|их|ых|ей)$/u;
+const MAX_NAME_IN_MARKS = 40;
+const POSSESSIVES = new Set(['його', 'її', 'їхній', 'їхня', 'его', 'её', 'ее', 'их']);
+const ADVERBIALS = new Set(['у', 'в', 'во', 'на', 'під', 'после', 'після']);
+const MAX_ADVERBIAL = 9;
 const INSIDE = new Set(['у', 'в', 'во']);
 const DASHES = new Set(['—', '–', '-']);
 /** "Як зазначила X", "как рассказал X". */
@@ -80,10 +88,24 @@ function readSentence(
   const from = first === undefined ? sentence.from : Math.min(sentence.from, tokenAt(tokens, first.start));
   for (let token = sentence.from; token < sentence.to; token++) {
     if (tokens.kinds[token] !== WORD || quotationOf[token] !== 0) continue;
+    const referring = startsWith(article, token, CUES[language].accordingToThem);
+    if (referring !== undefined) {
+      const to = token + referring.length;
+      const parts = around(article, from, token, to, sentence.to);
+      if (parts.length > 0)
+        attributions.push({
+          parts,
+          cue: spanOf(article, token, to),
+          speaker: null,
+          isImplied: true,
+          rule: 'za-yoho-slovamy',
+        });
+      return;
+    }
     const isAs = AS.has(tokens.lower[token] ?? '') && verbs.has(tokens.lower[token + 1] ?? '');
     const phrase = isAs
       ? [tokens.lower[token] ?? '', tokens.lower[token + 1] ?? '']
-      : according.find((words) => words.every((word, offset) => tokens.lower[token + offset] === word));
+      : startsWith(article, token, according);
     if (phrase !== undefined) {
       const speaker =
         nameFrom(article, token + phrase.length, sentence.to) ??
@@ -111,6 +133,15 @@ function readSentence(
     attributions.push(found);
     return;
   }
+}
+
+/** The phrase that stands at a token. */
+function startsWith(
+  { tokens }: Article,
+  at: number,
+  phrases: readonly (readonly string[])[],
+): readonly string[] | undefined {
+  return phrases.find((words) => words.every((word, offset) => tokens.lower[at + offset] === word));
 }
 
 /** "Про це повідомляє Укрінформ", "Об этом рассказала X": who said the sentence before; an agency passed it on, nobody said it. */
@@ -170,8 +201,12 @@ function readVerb(article: Article, { sentence, from, token, that }: Place): Att
   const before = lower[token - 1] ?? '';
   // «…», — заявив X: the cue comes after a dash or comma that follows what was said.
   const relative = beforeRelative(article, sentence.from, token);
+  const isAfterName = quotationOf[token - 1] !== 0 && nameInMarks(article, token - 1) !== null;
   const comesLast =
-    relative === null && token > from && (DASHES.has(before) || before === ',' || quotationOf[token - 1] !== 0);
+    relative === null &&
+    token > from &&
+    !isAfterName &&
+    (DASHES.has(before) || before === ',' || quotationOf[token - 1] !== 0);
   if (comesLast) {
     const after = nameFrom(article, token + 1, sentence.to);
     const speaker =
@@ -198,6 +233,12 @@ function readVerb(article: Article, { sentence, from, token, that }: Place): Att
   for (let at = token + 1; at < sentence.to; at++) {
     if (quotationOf[at] !== 0) {
       const quotation = quotations[(quotationOf[at] ?? 0) - 1];
+      // "заявил «Коммерсанту», что"
+      const named = nameInMarks(article, at);
+      if (named !== null && lower[at - 1] !== ':') {
+        at = named.to - 1;
+        continue;
+      }
       if (quotation === undefined || lower[at - 1] !== ':') return null;
       return {
         parts: [{ start: quotation.start, end: quotation.end }],
@@ -291,7 +332,7 @@ function nameBefore(article: Article, limit: number, verb: number): Span | null 
     at > limit &&
     (tokens.kinds[at] === NUMBER ||
       lexicon.weekdays.has(tokens.lower[at] ?? '') ||
-      ['у', 'в', 'во', 'також', 'также', 'раніше', 'ранее'].includes(tokens.lower[at] ?? ''))
+      ['у', 'в', 'во', 'також', 'также', 'раніше', 'ранее', 'не'].includes(tokens.lower[at] ?? ''))
   ) {
     to = at;
     at -= 1;
@@ -299,13 +340,57 @@ function nameBefore(article: Article, limit: number, verb: number): Span | null 
   let from = to;
   while (from > limit && to - from < MAX_NAME_TOKENS) {
     const word = tokens.lower[from - 1] ?? '';
+    const named = quotationOf[from - 1] === 0 ? null : nameInMarks(article, from - 1);
+    if (named !== null) {
+      from = Math.max(limit, named.from);
+      continue;
+    }
     if (quotationOf[from - 1] !== 0 || tokens.kinds[from - 1] === LINE_BREAK) break;
     if (tokens.kinds[from - 1] === PUNCTUATION && word !== '-' && word !== '.' && word !== "'" && word !== '’') break;
     if (['що', 'что', 'але', 'но', 'а', 'і', 'и', 'та', 'як', 'как', 'який', 'который'].includes(word)) break;
     from -= 1;
   }
+  to = beforeReference(article, from, to);
+  while (from < to && POSSESSIVES.has(tokens.lower[from] ?? '')) from += 1;
   from = pastPreposition(article, from, to, PLURAL.test(tokens.lower[verb] ?? ''));
   return to > from ? spanOf(article, from, to) : null;
+}
+
+/** "Видання «Обрій» | з посиланням на джерела | повідомило": without those to whom it refers. */
+function beforeReference({ tokens }: Article, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++)
+    if (REFERENCES.has(tokens.lower[at] ?? '')) return (tokens.lower[at - 1] ?? '').length <= 2 ? at - 1 : at;
+  return to;
+}
+
+/** "«Укрзалізниці»", "«Степной путь»": a name of a few words in marks, after a word and without a sentence's end, is no quotation. */
+function nameInMarks({ tokens, quotations, quotationOf }: Article, at: number): { from: number; to: number } | null {
+  const quotation = quotations[(quotationOf[at] ?? 0) - 1];
+  if (quotation === undefined || quotation.isOpen || quotation.end - quotation.start > MAX_NAME_IN_MARKS) return null;
+  const words = tokens.text.slice(quotation.inner.start, quotation.inner.end);
+  if (!/^[\p{Lu}\d]/u.test(words) || /[.,!?…:;]/u.test(words) || words.split(' ').length > 4) return null;
+  const from = tokenAt(tokens, quotation.start);
+  const isAfterWord = tokens.kinds[from - 1] === WORD && (tokens.starts[from] ?? 0) > (tokens.ends[from - 1] ?? 0);
+  return isAfterWord ? { from, to: tokenAt(tokens, quotation.end) } : null;
+}
+
+/** "розповів | у суботу | керівник", "визнав | у коментарі «Хвилі» | директор": past when and where, to the office. */
+function pastAdverbial(article: Article, from: number, end: number): number {
+  const { tokens, lexicon, quotationOf } = article;
+  if (!ADVERBIALS.has(tokens.lower[from] ?? '')) return from;
+  let weekday = from;
+  for (let at = from + 1; at < Math.min(end, from + MAX_ADVERBIAL); at++) {
+    const word = tokens.lower[at] ?? '';
+    const named = quotationOf[at] === 0 ? null : nameInMarks(article, at);
+    if (named !== null) {
+      at = named.to - 1;
+      continue;
+    }
+    if (tokens.kinds[at] === PUNCTUATION || tokens.kinds[at] === LINE_BREAK || quotationOf[at] !== 0) break;
+    if (lexicon.roles.has(word)) return at;
+    if (lexicon.weekdays.has(word)) weekday = at + 1;
+  }
+  return weekday;
 }
 
 /** "У ДСНС уточнили", "сообщили в МЧС": the institution, without the preposition. */
@@ -345,12 +430,20 @@ function beforeRelative(article: Article, limit: number, verb: number): Span | n
 function nameFrom(article: Article, first: number, end: number): Span | null {
   const { tokens, lexicon, quotationOf } = article;
   const isInside = PLURAL.test(tokens.lower[first - 1] ?? '') && INSIDE.has(tokens.lower[first] ?? '');
-  const from = isInside ? first + 1 : pastListener(article, first, end);
+  const from = isInside ? first + 1 : pastAdverbial(article, pastListener(article, first, end), end);
+  if (!isInside && lexicon.pronouns.has(tokens.lower[from] ?? '')) return spanOf(article, from, from + 1);
   let to = from;
   let hasCapital = isInside;
-  while (to < end && to - from < MAX_NAME_TOKENS && quotationOf[to] === 0) {
+  while (to < end && to - from < MAX_NAME_TOKENS) {
     const word = tokens.lower[to] ?? '';
     const kind = tokens.kinds[to];
+    const named = quotationOf[to] === 0 ? null : nameInMarks(article, to);
+    if (named !== null) {
+      to = named.to;
+      hasCapital = true;
+      continue;
+    }
+    if (quotationOf[to] !== 0) break;
     if (kind === LINE_BREAK || kind === NUMBER) break;
     if (kind === PUNCTUATION) {
       const isInitial = word === '.' && (tokens.lower[to - 1] ?? '').length <= 2 && tokens.capital[to + 1] === 1;
@@ -364,10 +457,17 @@ function nameFrom(article: Article, first: number, end: number): Span | null {
     )
       break;
     else if (tokens.capital[to] === 1) hasCapital = true;
-    else if (hasCapital && !isInside && !lexicon.roles.has(word) && tokens.capital[to + 1] !== 1) break;
+    else if (
+      hasCapital &&
+      !isInside &&
+      !lexicon.roles.has(word) &&
+      tokens.capital[to + 1] !== 1 &&
+      !isOfBody(article, from, to)
+    )
+      break;
     to += 1;
   }
-  while (to > from && tokens.kinds[to - 1] === PUNCTUATION) to -= 1;
+  while (to > from && tokens.kinds[to - 1] === PUNCTUATION && quotationOf[to - 1] === 0) to -= 1;
   if (
     to === from ||
     (!hasCapital && !lexicon.roles.has(tokens.lower[from] ?? '') && !lexicon.pronouns.has(tokens.lower[from] ?? ''))
@@ -376,12 +476,22 @@ function nameFrom(article: Article, first: number, end: number): Span | null {
   return spanOf(article, from, to);
 }
 
+/** "пресс-служба Приволжского | таможенного управления", "аналітик Центру | енергетичних досліджень": what an adjective of the body's name leads to. */
+function isOfBody({ tokens, lexicon }: Article, from: number, at: number): boolean {
+  let isTitled = false;
+  for (let token = from; token < at && !isTitled; token++)
+    isTitled = lexicon.roles.has(tokens.lower[token] ?? '') || lexicon.organisations.has(tokens.lower[token] ?? '');
+  if (!isTitled) return false;
+  const isLed = tokens.kinds[at - 1] === WORD && GENITIVE.test(tokens.lower[at - 1] ?? '');
+  return isLed || (GENITIVE.test(tokens.lower[at] ?? '') && tokens.kinds[at + 1] === WORD);
+}
+
 /** "По данным штаба,": a source in small letters, up to the comma. */
 function sourceFrom(article: Article, from: number, end: number): Span | null {
   const { tokens, quotationOf } = article;
   let to = from;
   while (to < end && to - from < 7 && tokens.kinds[to] === WORD && quotationOf[to] === 0) to += 1;
-  return to > from && tokens.lower[to] === ',' ? spanOf(article, from, to) : null;
+  return to > from && (tokens.lower[to] === ',' || tokens.lower[to] === '.') ? spanOf(article, from, to) : null;
 }
 
 function spanOf({ tokens }: Article, from: number, to: number): Span {

@@ -158,7 +158,8 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   if (lexicon.documents.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'organisation');
   if (lexicon.sources.has(tokens.lower[from] ?? '')) return plainActor(article, span, { from, to }, 'unnamed');
   const surface = article.text.slice(span.start, span.end);
-  if (lexicon.language !== 'id' && /^\p{Lu}{2,8}$/u.test(surface))
+  const isAgency = (lexicon.agencies.get(tokens.lower[from] ?? '') ?? []).includes(surface);
+  if (lexicon.language !== 'id' && (isAgency || /[«“"]|^\p{Lu}{2,8}$/u.test(surface)))
     return plainActor(article, span, { from, to }, 'organisation');
   let at = nameStart(article, { from, to }, evidence);
   // "I Gusti Ngurah …", "Ni Made …": Balinese names begin so.

@@ -20,6 +20,11 @@ const MAX_DATELINE = 90;
 const DATELINE_LINES = 8;
 const TABLE = /^[|\s:-]*-{3,}[|\s:-]*$|^!\[[^\]]*\]\([^)]*\)\s*\|?$|^!\[[^\]]*\]\([^)]*\)$/;
 const ENDS_SENTENCE = /[.!?…:;]["”’»')\]]*$/;
+/** "(apr/hns)": who wrote and who edited. */
+const INITIALS = /^\([a-z]{2,4}(?:\/[a-z]{2,4})*\)$/;
+const LABEL_END = /[\s:.!…»›>-]+$/u;
+const NAME_LINKS = /^(?:and|in|for|dan|di|with|&)$/u;
+const MAX_NAMES = 8;
 const DASH = /\s?(?:—|–|--|-)\s/;
 
 /** Looks at a text line by line. */
@@ -155,15 +160,29 @@ function findAside(lines: readonly Line[], lexicon: Lexicon): (Span & { why: Asi
   markTrailingHeadlines(lines, whyOf);
   lines.forEach((line, at) => {
     const why = whyOf[at];
-    if (why != null) aside.push({ start: line.start, end: line.end, why });
+    if (why == null) return;
+    // "By Anna Berg | Published: …": the date after the bar is the page's.
+    const bar = why === 'byline' ? line.text.search(/\s[|•·]\s/u) : -1;
+    aside.push({ start: line.start, end: bar === -1 ? line.end : line.start + bar, why });
   });
   return aside;
 }
 
 function reasonFor(line: string, lexicon: Lexicon): AsideReason | null {
   if (TABLE.test(line)) return 'table';
-  const small = line.replace(/^[\s*_>•\-–—[(]+/, '').toLowerCase();
-  for (const [start, why] of lexicon.aside) {
+  if (INITIALS.test(line)) return 'byline';
+  const plain = line.replace(/^[\s*_>•\-–—[(]+/, '');
+  const small = plain.toLowerCase();
+  for (const [entry, why] of lexicon.aside) {
+    if (entry.endsWith('$')) {
+      if (small.replace(LABEL_END, '') === entry.slice(0, -1)) return why;
+      continue;
+    }
+    if (entry.endsWith('*')) {
+      if (small.startsWith(entry.slice(0, -1)) && isNames(plain.slice(entry.length - 1))) return why;
+      continue;
+    }
+    const start = entry;
     if (!small.startsWith(start)) continue;
     // A sentence may begin so too: long ones with an end are kept, links and notices are not sentences.
     if (why === 'headline-link' || line.length < 240) {
@@ -172,6 +191,18 @@ function reasonFor(line: string, lexicon: Lexicon): AsideReason | null {
     }
   }
   return null;
+}
+
+/** "Ines Duarte and Paul Mensah", "Staff Reporter | Published: …": two to eight capitals up to a bar or the end. */
+function isNames(words: string): boolean {
+  const names = (words.split(/\s[|•·]\s/u)[0] ?? '').split(/[\s,]+/u).filter((word) => word !== '');
+  const capitals = names.filter((word) => /^\p{Lu}/u.test(word));
+  return (
+    capitals.length > 1 &&
+    capitals.length <= MAX_NAMES &&
+    names.every((word) => /^\p{Lu}/u.test(word) || NAME_LINKS.test(word)) &&
+    !/[.!?]$/.test(words)
+  );
 }
 
 /** Two or more lines without an end after the last sentence of the article: headlines of other articles. */
