@@ -489,6 +489,9 @@ function readWeekday(context: Context, from: number): DateAt | null {
   if (words.ambiguous.has(word) && tokens.capital[from] !== 1) return null;
   if (words.ambiguous.has(word) && word.length <= 3) return null;
   if (reference === null) return { to: at, edtf: null, rule: 'weekday' };
+  // "Kamis besok"
+  const dayWord = readDayWord(context, at);
+  if (dayWord !== null) return dayWord;
   // "monday of this week", "sunday from last week", "неділю на минулому тижні", "понеділок цього тижня"
   const week = readWeek(context, at);
   if (week !== null)

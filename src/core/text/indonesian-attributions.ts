@@ -11,6 +11,10 @@ const PASSIVE = wordSet(id.cues.passive);
 const ACCORDING = wordSet(id.cues.according);
 /** "menyampaikan pidato": an event, nothing that was claimed. */
 const EVENTS = wordSet(id.subjects.events);
+/** Verbs of which a document is the subject: "Data Dinas X menunjukkan …". */
+const OF_DOCUMENTS = wordSet(id.cues.ofDocuments);
+/** "Dalam catatan X, …", "Berdasarkan data X, …". */
+const FROM_DOCUMENTS = wordSet(id.cues.fromDocuments);
 const THUS = new Set(['demikian', 'seperti', 'sebagaimana']);
 const BEFORE_CUE = wordSet(id.cues.beforeCue);
 const SUBJECT_ADVERBS = wordSet(id.subjects.adverbs);
@@ -18,6 +22,8 @@ const DEMONSTRATIVES = wordSet(id.subjects.demonstratives);
 const TITLE_PREPOSITIONS = wordSet(id.subjects.titlePrepositions);
 /** Bodies to which a holder of an office belongs; not "di Kantor …", "di Rumah Sakit …", where something was said. */
 const INSTITUTION_PARTS = wordSet(id.subjects.institutions);
+/** Small words inside an office: "juru bicara", "kuasa hukum", "jaksa penuntut umum". */
+const TITLE_WORDS = wordSet(id.subjects.titleWords);
 const NAME_LINKS = wordSet(id.speakers.nameLinks);
 const APPOSITION_START = wordSet(id.subjects.appositions);
 const MAX_NAME_TOKENS = 32;
@@ -65,6 +71,8 @@ function topicsBefore(article: Article, { parts }: Attribution): readonly Span[]
   for (let count = 0; at >= 0 && count < TOPIC_SENTENCES; at--, count++) {
     const sentence = sentences[at];
     if (sentence === undefined || sentence.start >= start || quotationOf[sentence.from] !== 0) continue;
+    const agent = agentOf(article, sentence);
+    if (agent !== null) topics.push(agent);
     if (sentences[at - 1]?.paragraph === sentence.paragraph) continue;
     let from = sentence.from;
     while (from < sentence.to && lexicon.openers.has(tokens.lower[from] ?? '')) {
@@ -78,6 +86,17 @@ function topicsBefore(article: Article, { parts }: Attribution): readonly Span[]
     topics.push(name);
   }
   return topics;
+}
+
+/** "Penetapan itu disampaikan Penjabat Bupati X": who did, after a passive verb of saying. */
+function agentOf(article: Article, sentence: Sentence): Span | null {
+  const { lower } = article.tokens;
+  for (let token = sentence.from + 1; token < sentence.to; token++) {
+    if (!PASSIVE.has(lower[token] ?? '')) continue;
+    const name = nameFrom(article, lower[token + 1] === 'oleh' ? token + 2 : token + 1);
+    return name === null || name.end > sentence.end ? null : name;
+  }
+  return null;
 }
 
 function readQuotation(article: Article, index: number): { attribution: Attribution; cueToken: number } | null {
@@ -176,6 +195,11 @@ function readSentence(
       attributions.push(indirect([part], spanOf(article, token, token + 1), speaker, 'name-mengatakan'));
       return;
     }
+    const documented = readDocument(article, sentence, token);
+    if (documented !== null) {
+      attributions.push(documented);
+      return;
+    }
     if (ACCORDING.has(word)) {
       const found = readAccording(article, sentence, token);
       if (found !== null) attributions.push(found);
@@ -194,6 +218,35 @@ function readSentence(
       return;
     }
   }
+}
+
+/** "Data X menunjukkan …", "Dalam catatan X, …", "…, demikian keterangan resmi X": what a body's document tells. */
+function readDocument(article: Article, sentence: Sentence, token: number): Attribution | null {
+  const { tokens, lexicon } = article;
+  const { lower } = tokens;
+  const word = lower[token] ?? '';
+  if (OF_DOCUMENTS.has(word) && lexicon.documents.has(lower[sentence.from] ?? '') && token > sentence.from) {
+    const part = statementAfter(article, token + 1, sentence.to);
+    const speaker = nameFrom(article, sentence.from);
+    if (part === null || speaker === null || speaker.end > (tokens.starts[token] ?? 0)) return null;
+    return indirect([part], spanOf(article, token, token + 1), speaker, 'data-menunjukkan');
+  }
+  if (!lexicon.documents.has(lower[token + 1] ?? '')) return null;
+  let capital = token + 2;
+  while (capital < token + 4 && tokens.capital[capital] !== 1) capital += 1;
+  const name = tokens.capital[capital] === 1 ? nameFrom(article, capital) : null;
+  if (name === null) return null;
+  const speaker = { start: tokens.starts[token + 1] ?? 0, end: name.end };
+  const cue = spanOf(article, token, token + 1);
+  if (token === sentence.from && FROM_DOCUMENTS.has(word)) {
+    let after = tokenAt(tokens, name.end);
+    if (lower[after] === '(') after = closingBracket(article, after) + 1;
+    const part = lower[after] === ',' ? statementAfter(article, after + 1, sentence.to) : null;
+    return part === null ? null : indirect([part], cue, speaker, 'dalam-catatan');
+  }
+  if (!THUS.has(word) || lower[token - 1] !== ',') return null;
+  const [part] = around(article, sentence, token, sentence.to);
+  return part === undefined ? null : indirect([part], cue, speaker, 'demikian-keterangan');
 }
 
 /** "Dikatakan (oleh) X, …" and "…, demikian diumumkan X". */
@@ -351,7 +404,7 @@ function isLowerInName({ tokens, lexicon }: Article, at: number, from: number): 
   if (NAME_LINKS.has(word)) return tokens.capital[at + 1] === 1;
   return (
     at - from < 4 &&
-    (lexicon.roles.has(word) || lexicon.organisations.has(word) || word === 'bicara' || word === 'umum')
+    (lexicon.roles.has(word) || lexicon.organisations.has(word) || TITLE_WORDS.has(word))
   );
 }
 

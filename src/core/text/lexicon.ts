@@ -48,6 +48,8 @@ export interface Lexicon {
   /** The full verbs among them: a sentence that has one is somebody's word, also where no rule says whose. */
   readonly sayingVerbs: ReadonlySet<string>;
   readonly agencyVerbs: ReadonlySet<string>;
+  /** Those after which an outlet follows, listed or not: "dikutip dari". */
+  readonly passedOn: ReadonlySet<string>;
   /** Names of agencies and outlets by their first word, in lower case, longest first. */
   readonly agencies: ReadonlyMap<string, readonly string[]>;
   readonly modality: ReadonlyMap<string, Modality>;
@@ -89,7 +91,7 @@ interface LexiconFile {
   readonly cues?: Readonly<Record<string, string | readonly string[]>>;
   readonly stops?: string;
   readonly weekdays?: string;
-  readonly agencies?: { readonly verbs: string; readonly names: readonly string[] };
+  readonly agencies?: { readonly verbs: string; readonly passedOn?: string; readonly names: readonly string[] };
   readonly modality?: Readonly<Partial<Record<Modality, string>>>;
   readonly negation?: string;
   readonly movement?: Readonly<Partial<Record<MovementPhase, string>>>;
@@ -148,6 +150,7 @@ function compile(language: ReadingLanguage, file: LexiconFile): Lexicon {
     ),
     sayingVerbs: wordSet([file.cues?.['verbs'], file.cues?.['before'], file.cues?.['passive']].flat().join(' ')),
     agencyVerbs: wordSet(file.agencies?.verbs),
+    passedOn: wordSet(file.agencies?.passedOn),
     agencies: byFirstWord(file.agencies?.names ?? []),
     modality: byWord(file.modality ?? {}),
     negation: wordSet(file.negation),

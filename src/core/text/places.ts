@@ -367,6 +367,15 @@ function isAccepted(
   // One Korean syllable is a numeral, a counter or a noun far more often than a place: "두", "주".
   if (lexicon.language === 'ko' && mention.end - mention.start < 2) return false;
   if (lexicon.language === 'id' && isSingle && isCapitalBefore && isInsideFacility(tokens, from)) return false;
+  // "Kubu Raya": the second word of a name is no small place of another country.
+  if (
+    lexicon.language === 'id' &&
+    isSingle &&
+    isCapitalBefore &&
+    !isGreat &&
+    mention.entries.every(({ country, population }) => country !== 'ID' && (population ?? 0) < KNOWN_ABROAD)
+  )
+    return false;
   if (isSingle) {
     if (NOT_PLACES.has(word) || NOT_PLACES.has(article.text.slice(mention.start, mention.end).toLowerCase()))
       return false;

@@ -1,4 +1,4 @@
-import { quotationsIn, tokenAt, type Article, type Attribution } from './article';
+import { quotationsIn, sentenceIndexAt, tokenAt, type Article, type Attribution } from './article';
 import { describeEnglishSpeaker } from './english-speakers';
 import { describeKoreanSpeaker } from './korean-speakers';
 import { gatherNameEvidence, nameAround, type NameEvidence } from './names';
@@ -39,6 +39,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
   let last: Actor | null = null;
   let lastPerson: Actor | null = null;
   let lastInstitution: Actor | null = null;
+  let lastSource: Actor | null = null;
   let lastAt = -1;
   /** Where each was last named beside a quotation: that is where "katanya" points. */
   const quotedAt = new Map<Actor, Span>();
@@ -52,7 +53,9 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     }
     if (speaker === null) {
       // "-nya" is a person: an institution only where the text has named nobody yet.
-      const antecedent: Actor | null = lastPerson ?? last;
+      // "Salah seorang warga menuturkan … “…,” ucapnya": the source without a name, in the same paragraph.
+      const beside = lastSource !== null && isBeside(article, lastSource.span, attribution) ? lastSource : null;
+      const antecedent: Actor | null = beside ?? lastPerson ?? last;
       if (!attribution.isImplied || antecedent === null) return NOBODY;
       return resolved(antecedent, quotedAt.get(antecedent) ?? antecedent.span, null);
     }
@@ -75,6 +78,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     }
     if (actor.kind !== 'unnamed' || /^\p{Lu}/u.test(actor.name)) last = actor;
     if (actor.kind === 'person') lastPerson = actor;
+    lastSource = isSource(article, speaker) ? { ...actor, span: described.span } : null;
     if (actor.kind === 'organisation') lastInstitution = actor;
     lastAt = speaker.start;
     // An English mention keeps its whole phrase, "Pat Ryder, a spokesman for …"; the name is the person's alone.
@@ -100,16 +104,37 @@ interface Context {
 }
 
 /** The person of whom the text told since the last speaker was named: one with a title, or one who is known. */
-function topicOf(article: Article, { topics }: Attribution, { actors, evidence, after }: Context): Actor | null {
-  for (const span of topics ?? []) {
+function topicOf(article: Article, attribution: Attribution, { actors, evidence, after }: Context): Actor | null {
+  for (const span of attribution.topics ?? []) {
     if (span.start <= after) return null;
     const described = describe(article, span, evidence);
+    // "Gubernur X enggan berkomentar. “…,” ujarnya": an office without a name, in the same paragraph.
+    if (described.kind === 'unnamed' && isOfficeBeside(article, span, attribution)) return described;
     if (described.kind !== 'person') continue;
     const actor = known(actors, described);
     if (actor !== undefined) return actor;
     if (described.role !== null) return introduce(article, described, evidence);
   }
   return null;
+}
+
+function isOfficeBeside(article: Article, span: Span, attribution: Attribution): boolean {
+  const { tokens, lexicon } = article;
+  return lexicon.roles.has(tokens.lower[tokenAt(tokens, span.start)] ?? '') && isBeside(article, span, attribution);
+}
+
+/** Whether a mention stands in the paragraph where a statement begins. */
+function isBeside(article: Article, { start }: Span, { parts }: Attribution): boolean {
+  const { sentences } = article;
+  const statement = parts[0]?.start ?? 0;
+  return (
+    sentences[sentenceIndexAt(article, start)]?.paragraph ===
+    sentences[sentenceIndexAt(article, statement)]?.paragraph
+  );
+}
+
+function isSource({ tokens, lexicon }: Article, { start }: Span): boolean {
+  return lexicon.language === 'id' && lexicon.sources.has(tokens.lower[tokenAt(tokens, start)] ?? '');
 }
 
 /** A title without a name and "ini", "itu" or "tersebut" after it. */
@@ -161,7 +186,8 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   const isAgency = (lexicon.agencies.get(tokens.lower[from] ?? '') ?? []).includes(surface);
   if (lexicon.language !== 'id' && (isAgency || /[«“"]|^\p{Lu}{2,8}$/u.test(surface)))
     return plainActor(article, span, { from, to }, 'organisation');
-  let at = nameStart(article, { from, to }, evidence);
+  const inCommas = betweenCommas(article, { from, to });
+  let at = inCommas === -1 ? nameStart(article, { from, to }, evidence) : inCommas;
   // "I Gusti Ngurah …", "Ni Made …": Balinese names begin so.
   if (at > from && BALINESE.has(tokens.lower[at - 1] ?? '') && tokens.capital[at - 1] === 1) at -= 1;
   if (at === -1) {
@@ -178,6 +204,22 @@ function describe(article: Article, span: Span, evidence: NameEvidence): Actor {
   const name = { start: tokens.starts[at] ?? span.start, end: span.end };
   const base = plainActor(article, name, { from: at, to }, isPerson ? 'person' : 'unnamed');
   return isPerson ? { ...base, ...titleOf(article, { from: at, to }) } : base;
+}
+
+/** "kuasa hukum Syafril, | Bonar Simatupang, | menyatakan": where a name begins that stands between two commas after an office. */
+function betweenCommas({ tokens, lexicon }: Article, { from, to }: { from: number; to: number }): number {
+  if (tokens.lower[to] !== ',' || !lexicon.roles.has(tokens.lower[from] ?? '')) return -1;
+  let at = to;
+  while (at > from && tokens.lower[at - 1] !== ',') at -= 1;
+  if (at <= from || to - at < 2) return -1;
+  for (let token = at; token < to; token++) {
+    const word = tokens.lower[token] ?? '';
+    const isName =
+      tokens.kinds[token] !== WORD ||
+      (tokens.capital[token] === 1 && !lexicon.organisations.has(word) && !lexicon.roles.has(word));
+    if (!isName) return -1;
+  }
+  return at;
 }
 
 /** Only capitals and the small words of names; a word at the start of a sentence that the text also writes small is none. */

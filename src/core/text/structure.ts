@@ -25,6 +25,8 @@ const INITIALS = /^\([a-z]{2,4}(?:\/[a-z]{2,4})*\)$/;
 const LABEL_END = /[\s:.!…»›>-]+$/u;
 const NAME_LINKS = /^(?:and|in|for|dan|di|with|&)$/u;
 const MAX_NAMES = 8;
+const MIN_PARAGRAPH = 100;
+const PLAIN_OPENING = /^(?:([\p{L}\d]+\.(?:com|id|co\.id|net|tv|news)),\s)?(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})$/u;
 const DASH = /\s?(?:—|–|--|-)\s/;
 
 /** Looks at a text line by line. */
@@ -90,7 +92,7 @@ function findDateline(lines: readonly Line[], lexicon: Lexicon): Dateline | null
     const dash = DASH.exec(head);
     if (dash === null) continue;
     const opening = head.slice(0, dash.index).trimEnd();
-    const found = parseOpening(opening, lexicon);
+    const found = plainOpening(opening, line, lexicon) ?? parseOpening(opening, lexicon);
     if (found !== null)
       return {
         text: opening.slice(found.from, found.to),
@@ -101,6 +103,19 @@ function findDateline(lines: readonly Line[], lexicon: Lexicon): Dateline | null
       };
   }
   return null;
+}
+
+/** "Jambi - Mantan Kepala …", "Kabar.com, Jambi - …": Indonesian portals write the place as it is, before a paragraph. */
+function plainOpening(
+  opening: string,
+  line: Line,
+  lexicon: Lexicon,
+): { from: number; to: number; outlet: string | null } | null {
+  if (lexicon.language !== 'id' || line.start === 0 || line.text.length < MIN_PARAGRAPH) return null;
+  const match = PLAIN_OPENING.exec(opening);
+  const place = match?.[2];
+  if (match === null || place === undefined || lexicon.roles.has((place.split(' ')[0] ?? '').toLowerCase())) return null;
+  return { from: opening.length - place.length, to: opening.length, outlet: match[1] ?? null };
 }
 
 function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: number; outlet: string | null } | null {
