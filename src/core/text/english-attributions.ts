@@ -265,7 +265,7 @@ function outerStart({ tokens, quotations, quotationOf }: Article, sentence: Sent
 /** The verb group whose main verb is `head`; `null` where the word is no finite verb or participle of speech. */
 function verbGroup(article: Article, head: number, verb: VerbEntry, clauseStart: number): VerbGroup | null {
   const { tokens } = article;
-  if (isNoun(article, head, clauseStart)) return null;
+  if (isNoun(article, head, clauseStart) || isCounted(article, head)) return null;
   let from = head;
   let auxiliary = '';
   while (from > clauseStart && tokens.kinds[from - 1] === WORD) {
@@ -313,6 +313,15 @@ function isNoun({ tokens, quotationOf }: Article, head: number, clauseStart: num
   return !isName || next === 'of' || next === 'and' || next === 'are' || next === 'were';
 }
 
+/** "1,870 suspected cases", "three reported deaths": a participle between a number and what it counts; not "in 2012 announced". */
+function isCounted({ tokens }: Article, head: number): boolean {
+  const { lower, kinds, capital } = tokens;
+  if (kinds[head - 1] !== NUMBER || /^\d{4}$/.test(lower[head - 1] ?? '') || TIME_BEFORE.has(lower[head - 2] ?? ''))
+    return false;
+  return kinds[head + 1] === WORD && capital[head + 1] !== 1 && /[^s]s$/.test(lower[head + 1] ?? '');
+}
+
+const TIME_BEFORE = new Set(['in', 'on', 'at', 'since', 'by', 'of']);
 const SINGULAR = new Set(['he', 'she', 'it', 'who', 'which', ')', ',']);
 
 /** "declined to comment", "went on to discuss": the start of the finite verb before "to". */
@@ -421,8 +430,10 @@ function endsHere(article: Article, group: VerbGroup, sentence: Sentence): boole
   if (group.verb.takesListener) {
     // "Figueroa told USA Today."
     const listener = nounPhraseFrom(article, at, sentence.to);
-    return listener !== null && isStop(article, listener.to, sentence.to);
+    if (listener !== null) return isStop(article, listener.to, sentence.to);
   }
+  // "…, the office said on Wednesday, its first contraction since 2021"
+  if (word === 'on' && WEEKDAYS.has(lower[at + 1] ?? '') && lower[at + 2] === ',') return true;
   if (isTimeOrPlace(article, at, sentence.to)) return true;
   while (at < sentence.to && (WEEKDAYS.has(lower[at] ?? '') || lower[at] === 'last' || lower[at] === 'week')) at += 1;
   if (at >= sentence.to || kinds[at] === PUNCTUATION) return true;
@@ -562,6 +573,11 @@ function finiteSubject(
   const before = lower[group.from - 1] ?? '';
   if (before === 'and' || before === 'but' || before === 'then' || before === 'or')
     return earlier.at(-1)?.subject ?? clauseSubject(article, clauseStart, group.from - 1);
+  // "Mozambique, which reported …": the noun, not who spoke last.
+  if (before === 'which' && lower[group.from - 2] === ',') {
+    const noun = nounPhraseBefore(article, group.from - 2, clauseStart);
+    if (noun !== null) return noun;
+  }
   return beforeAnonymity(article, group, clauseStart) ?? nounPhraseBefore(article, group.from, clauseStart);
 }
 
@@ -613,7 +629,8 @@ function complement(article: Article, sentence: Sentence, group: VerbGroup, subj
     cueTo = at + 1;
     at += 1;
   }
-  if (group.verb.takesListener) at = afterListener(article, at, sentence.to);
+  // "asked for the loan of …": what follows a particle does not listen.
+  if (group.verb.takesListener && cueTo === group.to) at = afterListener(article, at, sentence.to);
   while (at < sentence.to && WEEKDAYS.has(lower[at] ?? '') && quotationOf[at] === 0) at += 1;
   const that = findThat(article, at, sentence.to);
   if (that !== -1 && that !== at) at = that;

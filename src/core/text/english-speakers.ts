@@ -1,6 +1,7 @@
 import { tokenAt, type Article } from './article';
 import { wordSet } from './lexicon';
 import en from './lexicon/en.json';
+import { DIRECTIONS, FIRST_NAMES } from './place-lexicon';
 import type { Span, SpeakerKind } from './reading';
 import { PUNCTUATION, WORD } from './tokens';
 
@@ -17,6 +18,8 @@ const DETERMINERS = wordSet(en.determiners);
 const ROLE_TAIL = /(?:er|or|ist|ant|man|woman)$/;
 /** "Rail operator Northline": a small word after which a name is a company's. */
 const COMPANY_NOUNS = wordSet(en.speakers.companyNouns);
+const POSTNOMINALS = new Set(['MP', 'MEP', 'MSP', 'KC', 'QC', 'OBE', 'MBE', 'CBE']);
+const MAX_SEEN = 20;
 const LINKS = new Set(['of', 'for', 'at', 'from', 'with', 'in']);
 const PLACE_LINKS = new Set(['in', 'from', 'near', 'at']);
 const NAME_LINKS = new Set(['of', 'the', 'and', 'for', 'de', 'van', 'von', 'al', 'bin', 'la']);
@@ -26,11 +29,25 @@ const NAME_LINKS = new Set(['of', 'the', 'and', 'for', 'de', 'van', 'von', 'al',
  * organisation. A phrase without a capital is an unnamed source where it names an office, else it is left as it stands.
  */
 export function describeEnglishSpeaker(article: Article, span: Span): DescribedSpeaker {
-  const { tokens, lexicon } = article;
+  const { tokens, lexicon, text } = article;
   const from = tokenAt(tokens, span.start);
-  const to = Math.max(from + 1, tokenAt(tokens, span.end));
+  let to = Math.max(from + 1, tokenAt(tokens, span.end));
+  // "Rosa Whitfield MP"
+  if (to - from > 2 && POSTNOMINALS.has(text.slice(tokens.starts[to - 1], tokens.ends[to - 1]))) to -= 1;
   let comma = from;
   while (comma < to && tokens.lower[comma] !== ',' && tokens.lower[comma] !== '(') comma += 1;
+  const linked = linkAfterName(article, from, comma);
+  if (linked !== -1) {
+    const title = titleIn(article, from, linked);
+    let nameFrom = linked;
+    while (nameFrom > from && isNamePart(article, nameFrom - 1)) nameFrom -= 1;
+    return {
+      name: { start: tokens.starts[nameFrom] ?? 0, end: tokens.ends[linked - 1] ?? 0 },
+      kind: 'person',
+      role: title?.role ?? null,
+      organisation: title?.organisation ?? text.slice(tokens.starts[linked + 1], tokens.ends[comma - 1]),
+    };
+  }
   const title = titleIn(article, from, comma);
   const apposition = comma < to ? titleIn(article, comma + 1, to) : null;
   // The name: the last run of capitals of the head, after any word that is an office or an institution.
@@ -41,7 +58,8 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
   if (named !== null) return named;
   // "Hospital officials in Cajamarca": where they are, not who.
   const isWhere = nameFrom > from + 1 && PLACE_LINKS.has(tokens.lower[nameFrom - 1] ?? '') && title?.role == null;
-  const isNamed = nameFrom < comma && tokens.capital[nameFrom] === 1 && !isWhere;
+  const isNamed =
+    nameFrom < comma && tokens.capital[nameFrom] === 1 && !isWhere && !isPluralOpening(article, nameFrom, comma);
   if (isNamed) {
     const name = { start: tokens.starts[nameFrom] ?? span.start, end: tokens.ends[comma - 1] ?? span.end };
     const isBareInstitution =
@@ -49,7 +67,10 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
     const isInstitution =
       title?.role == null &&
       apposition?.role == null &&
-      (isBareInstitution || isAcronym(article, nameFrom, comma) || COMPANY_NOUNS.has(tokens.lower[nameFrom - 1] ?? ''));
+      (isBareInstitution ||
+        isAcronym(article, nameFrom, comma) ||
+        COMPANY_NOUNS.has(tokens.lower[nameFrom - 1] ?? '') ||
+        isBody(article, nameFrom, comma));
     return {
       name: isInstitution ? { start: span.start, end: name.end } : name,
       kind: isInstitution ? 'organisation' : 'person',
@@ -67,6 +88,46 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
         ? 'organisation'
         : 'unnamed';
   return { name: span, kind, role: title?.role ?? null, organisation: title?.organisation ?? null };
+}
+
+/** "researcher Oleh Marchenko | of the University of Glasgow": the link after an office and a name of two words or more; -1 where none is. */
+function linkAfterName({ tokens, lexicon }: Article, from: number, to: number): number {
+  let names = 0;
+  let hasOffice = false;
+  for (let at = from; at < to; at++) {
+    const word = tokens.lower[at] ?? '';
+    const isName = tokens.capital[at] === 1 && !lexicon.roles.has(word) && !lexicon.organisations.has(word);
+    if (isName && hasOffice) names += 1;
+    else if (hasOffice && names > 1 && LINKS.has(word)) return at + 1 < to ? at : -1;
+    else {
+      hasOffice = tokens.capital[at] !== 1 && lexicon.roles.has(word);
+      names = 0;
+    }
+  }
+  return -1;
+}
+
+/** "the supplier Grid North", "a group calling itself Pale Heron": what the text calls a body at any place, or a name that ends in a direction. */
+function isBody({ tokens, text }: Article, from: number, to: number): boolean {
+  if (FIRST_NAMES.has(tokens.lower[from] ?? '')) return false;
+  if (to - from > 1 && DIRECTIONS.has(tokens.lower[to - 1] ?? '')) return true;
+  const name = text.slice(tokens.starts[from], tokens.ends[to - 1]);
+  let at = text.indexOf(name);
+  for (let seen = 0; at !== -1 && seen < MAX_SEEN; seen++) {
+    const before = tokenAt(tokens, at) - 1;
+    const word = tokens.lower[before] ?? '';
+    if (tokens.capital[before] !== 1 && (COMPANY_NOUNS.has(word) || (word === 'itself' && before > 0))) return true;
+    at = text.indexOf(name, at + name.length);
+  }
+  return false;
+}
+
+/** "Hackers": a plural that only opens a sentence, and is nowhere a name. */
+function isPluralOpening({ tokens, text }: Article, from: number, to: number): boolean {
+  const word = tokens.lower[from] ?? '';
+  if (to - from !== 1 || !/[^s]s$/.test(word) || FIRST_NAMES.has(word) || tokens.kinds[from - 1] === WORD) return false;
+  const surface = text.slice(tokens.starts[from], tokens.ends[from]);
+  return text.indexOf(surface) === text.lastIndexOf(surface);
 }
 
 /** "The mayor of Hull, | Sandra Pike", "the ministry's spokeswoman, | Iryna Bondar": an office, and the name after its comma. */
