@@ -8,7 +8,11 @@ const REACH = 4;
  * The noun that a number counts, from the word after it: "1,200 ferry workers" counts workers, "37 подобных случаев" cases. A measure
  * keeps the word that makes it another one: "square kilometres". The first word where no noun is told by its ending.
  */
-export function countedNoun({ lower, kinds, capital, starts, ends }: Tokens, at: number, lexicon: NumberLexicon): string {
+export function countedNoun(
+  { lower, kinds, capital, starts, ends }: Tokens,
+  at: number,
+  lexicon: NumberLexicon,
+): string {
   const { counted, notUnits, words } = lexicon;
   const first = lower[at] ?? '';
   const isSmallWord = (token: number): boolean =>
@@ -25,8 +29,7 @@ export function countedNoun({ lower, kinds, capital, starts, ends }: Tokens, at:
   }
   if (counted.pluralEnding === '' || isPlural(first, counted)) return first;
   for (let token = at + 1; token < at + REACH; token++) {
-    const isHyphen =
-      kinds[token] === PUNCTUATION && lower[token] === '-' && starts[token] === ends[token - 1];
+    const isHyphen = kinds[token] === PUNCTUATION && lower[token] === '-' && starts[token] === ends[token - 1];
     if (isHyphen) continue;
     if (!isSmallWord(token)) break;
     if (isPlural(lower[token] ?? '', counted)) return lower[token] ?? first;

@@ -16,8 +16,8 @@ import { findKoreanDates } from './korean-dates';
 import { numberLexiconOf, type NumberLexicon } from './number-lexicon';
 import { readNumber } from './number-words';
 import { fullYear, readDayMonth, readNumericDate } from './numeric-dates';
-import type { FoundDate, ReadingLanguage } from './reading';
 import { lastQuarter, quarterAt, quarterOf } from './quarters';
+import type { FoundDate, ReadingLanguage } from './reading';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD, type Tokens } from './tokens';
 
 interface Context {

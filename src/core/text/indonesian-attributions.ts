@@ -402,10 +402,7 @@ function startsName({ tokens, lexicon }: Article, at: number): boolean {
 function isLowerInName({ tokens, lexicon }: Article, at: number, from: number): boolean {
   const word = tokens.lower[at] ?? '';
   if (NAME_LINKS.has(word)) return tokens.capital[at + 1] === 1;
-  return (
-    at - from < 4 &&
-    (lexicon.roles.has(word) || lexicon.organisations.has(word) || TITLE_WORDS.has(word))
-  );
+  return at - from < 4 && (lexicon.roles.has(word) || lexicon.organisations.has(word) || TITLE_WORDS.has(word));
 }
 
 /** The source after "menurut": a name, a pronoun, or a bare noun up to the comma ("menurut data", "menurut mereka"). */

@@ -99,7 +99,8 @@ function decode(text: string): string {
 }
 
 function day(value: string | null | undefined): string | null {
-  return /^(\d{4}-\d{2}-\d{2})/.exec(value?.trim() ?? '')?.[1] ?? null;
+  const match = /^(\d{4})[-/.](\d{2})[-/.](\d{2})(?!\d)/.exec(value?.trim() ?? '');
+  return match === null ? null : `${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`;
 }
 
 interface Linked {

@@ -101,7 +101,11 @@ const KNOWN_ABROAD = 500_000;
 function isUnlikely({ tokens, lexicon }: Article, mention: Mention, { entry, why }: RankedPlace): boolean {
   // "조리" is cooking, and Żory too: a short Korean word is no distant town that nothing else speaks for.
   if (lexicon.language === 'ko' && mention.end - mention.start <= 2 && why.length <= 1)
-    return entry.kind === 'settlement' && !KOREAN_COUNTRIES.has(entry.country ?? '') && (entry.population ?? 0) < KNOWN_ABROAD;
+    return (
+      entry.kind === 'settlement' &&
+      !KOREAN_COUNTRIES.has(entry.country ?? '') &&
+      (entry.population ?? 0) < KNOWN_ABROAD
+    );
   if (entry.kind !== 'settlement' || mention.to - mention.from > 2 || why.length > 1) return false;
   return (entry.population ?? 0) < UNLIKELY_POPULATION && !PLACE_BEFORE.has(tokens.lower[mention.from - 1] ?? '');
 }

@@ -39,8 +39,13 @@ const BLOCKS = new Set([
 ]);
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'IFRAME', 'FORM', 'BUTTON']);
 /** Never part of the article, also where Readability keeps them. */
-const SET_ASIDE =
-  'figcaption, nav, aside, footer, form, [class*="related"], [class*="baca-juga"], [class*="comment"], [id*="comment"], [class*="ticker"], [class*="share"]';
+const SET_ASIDE = 'figcaption, nav, aside, footer, form, dialog, [role="dialog"], [role="complementary"]';
+/** What content systems call a block that is none of the article, in its class, id or `data-` names, as whole words. */
+const NAMED_ASIDE =
+  /(?:^|[-_\s])(?:related|more-on|read-?more|read-?also|read_also|see-?also|baca-?juga|lihat-?juga|lihatjg|berita-?terkait|rekomendasi|recommend(?:ed|ations)?|recirc|most-?(?:read|popular|viewed)|popular|terpopuler|trending|tickers?|news-?line|running-?text|breaking|flash_?news|comments?|komentar|reply|replies|disqus|share|shar(?:ing|ebar|edaddy)|social|sns|newsletters?|sign-?up|signup|subscri(?:be|ption)|paywall|promo|podcast|cookies?|consent|gdpr|advert(?:s|isement)?|ads|ad-?slot|sponsor(?:ed)?|outbrain|taboola|captions?|(?:photo|image|picture|media)[-_](?:title|text|desc(?:ription)?|credits?|info)|credits?|by-?line|author|tags?|breadcrumbs?|telegram-widget|links-?block|sidebar|widget-area)(?=$|[-_\s]|box|block|list|wrap)/i;
+const NAME_ATTRIBUTES = ['class', 'id', 'data-component', 'data-testid', 'data-type', 'data-module'];
+/** A block with more of the page's text than this holds the article, whatever it is called. */
+const MOST_OF_TEXT = 0.25;
 const MAX_DROPPED = 200;
 const SHOWN_CHARACTERS = 80;
 
@@ -50,6 +55,7 @@ export function readPage(html: string): ReadPage {
   const { document } = parseHTML(html);
   const everything = blocksOf(document.body);
   for (const element of document.querySelectorAll(SET_ASIDE)) element.remove();
+  removeNamed(document);
   const article = new Readability(document).parse();
   const content =
     article?.content == null
@@ -67,6 +73,16 @@ export function readPage(html: string): ReadPage {
       .slice(0, MAX_DROPPED)
       .map((block) => (block.length > SHOWN_CHARACTERS ? `${block.slice(0, SHOWN_CHARACTERS)}…` : block)),
   };
+}
+
+/** Takes out the blocks that their names set aside, but for those that hold much of the text. */
+function removeNamed(document: Document): void {
+  const whole = document.body.textContent.length;
+  for (const element of document.body.querySelectorAll(NAME_ATTRIBUTES.map((name) => `[${name}]`).join(','))) {
+    const isNamed = NAME_ATTRIBUTES.some((name) => NAMED_ASIDE.test(element.getAttribute(name) ?? ''));
+    if (isNamed && element.textContent.length < whole * MOST_OF_TEXT && element.querySelector('h1') === null)
+      element.remove();
+  }
 }
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();

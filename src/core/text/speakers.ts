@@ -128,8 +128,7 @@ function isBeside(article: Article, { start }: Span, { parts }: Attribution): bo
   const { sentences } = article;
   const statement = parts[0]?.start ?? 0;
   return (
-    sentences[sentenceIndexAt(article, start)]?.paragraph ===
-    sentences[sentenceIndexAt(article, statement)]?.paragraph
+    sentences[sentenceIndexAt(article, start)]?.paragraph === sentences[sentenceIndexAt(article, statement)]?.paragraph
   );
 }
 

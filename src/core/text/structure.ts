@@ -114,7 +114,8 @@ function plainOpening(
   if (lexicon.language !== 'id' || line.start === 0 || line.text.length < MIN_PARAGRAPH) return null;
   const match = PLAIN_OPENING.exec(opening);
   const place = match?.[2];
-  if (match === null || place === undefined || lexicon.roles.has((place.split(' ')[0] ?? '').toLowerCase())) return null;
+  if (match === null || place === undefined || lexicon.roles.has((place.split(' ')[0] ?? '').toLowerCase()))
+    return null;
   return { from: opening.length - place.length, to: opening.length, outlet: match[1] ?? null };
 }
 
