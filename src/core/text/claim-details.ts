@@ -1,7 +1,7 @@
 import type { Modality } from '../model/claim';
 import { sentenceAt, tokenAt, type Article, type Attribution } from './article';
 import type { FoundDate, FoundMovement, FoundPlace, FoundQuantity, Span } from './reading';
-import { LINE_BREAK, WORD } from './tokens';
+import { LINE_BREAK, WORD } from './units/tokens';
 
 const MODALITY_REACH = 14;
 const NEGATION_REACH = 8;

@@ -1,18 +1,17 @@
 import { quotationIndex, quotationsIn, smallWordsOf, tokenAt, type Article, type Attribution } from './article';
-import { blankMarks } from './blank-marks';
+import { findEnglishAttributions } from './attribution/english/english-attributions';
+import { findIndonesianAttributions } from './attribution/indonesian/indonesian-attributions';
+import { findKoreanAttributions } from './attribution/korean/korean-attributions';
+import { findSlavicAttributions } from './attribution/slavic/slavic-attributions';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
-import { publicationDay } from './date-lines';
-import { findDates } from './dates';
-import { findEnglishAttributions } from './english-attributions';
-import { findIndonesianAttributions } from './indonesian-attributions';
-import { findKoreanAttributions } from './korean-attributions';
+import { publicationDay } from './dates/date-lines';
+import { findDates } from './dates/find-dates';
 import { detectLanguage } from './language';
-import { lexiconOf } from './lexicon';
+import { lexiconOf } from './lexicon/lexicon';
 import { findOutletVoice } from './outlet-voice';
-import type { PlaceSource } from './place-source';
-import { findPlaces } from './places';
-import { findQuantities } from './quantities';
-import { findQuotations } from './quotations';
+import { findPlaces } from './places/find-places';
+import type { PlaceSource } from './places/place-source';
+import { findQuantities } from './quantities/find-quantities';
 import type {
   ClaimForm,
   FoundDate,
@@ -23,11 +22,12 @@ import type {
   Span,
   SuggestedClaim,
 } from './reading';
-import { findSentences, type Sentence } from './sentences';
-import { findSlavicAttributions } from './slavic-attributions';
-import { resolveSpeakers, type ResolvedSpeaker } from './speakers';
-import { readStructure, type Dateline } from './structure';
-import { tokenize, type Tokens } from './tokens';
+import { resolveSpeakers, type ResolvedSpeaker } from './speakers/speakers';
+import { blankMarks } from './units/blank-marks';
+import { findQuotations } from './units/quotations';
+import { findSentences, type Sentence } from './units/sentences';
+import { readStructure, type Dateline } from './units/structure';
+import { tokenize, type Tokens } from './units/tokens';
 
 export interface ReadingOptions {
   /** Told apart by the text where it is left out. */

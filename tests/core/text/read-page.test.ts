@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../src/core/text/read-page';
+import { readPage } from '../../../src/core/text/page/read-page';
 
 const PAGES = new URL('../../articles/pages/', import.meta.url);
 
