@@ -1,17 +1,17 @@
 import { NUMBER } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { dateOfDay, edtfOf } from './day-numbers';
 import { moves } from './moves';
 import { readOrdinalWeekday } from './ordinal-dates';
 import { readAgo } from './relative-dates';
 
 /** "3 weeks ago", "in two years", "two days from today", "3 weeks after Christmas", "first Monday of October 2014", "2 thursdays back". */
-export function readCompound(context: Context, from: number): DateAt | null {
+export function readCompound(context: DateContext, from: number): DateAt | null {
   return readAgo(context, from) ?? readOrdinalWeekday(context, from) ?? readMonthOfYear(context, from);
 }
 
 /** "The 9th month of next year". */
-function readMonthOfYear({ tokens, words, reference }: Context, from: number): DateAt | null {
+function readMonthOfYear({ tokens, words, reference }: DateContext, from: number): DateAt | null {
   let at = from;
   if (words.the.has(tokens.lower[at] ?? '')) at += 1;
   const month = Number(tokens.lower[at]);

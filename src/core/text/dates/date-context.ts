@@ -2,7 +2,8 @@ import type { NumberLexicon } from '../quantities/number-lexicon';
 import type { Tokens } from '../units/tokens';
 import type { DateLexicon } from './date-lexicon';
 
-export interface Context {
+/** What every rule for dates looks at. */
+export interface DateContext {
   readonly tokens: Tokens;
   readonly words: DateLexicon;
   readonly numbers: NumberLexicon;

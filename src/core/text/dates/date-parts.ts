@@ -1,10 +1,11 @@
 import { NUMBER, PUNCTUATION, type Tokens } from '../units/tokens';
-import type { Context } from './date-context';
+import type { DateContext } from './date-context';
 import { fullYear } from './numeric-dates';
 import { spelledYear } from './spelled-numbers';
 
+/** The month that a token names, and the token after its full stop. */
 export function monthAt(
-  { tokens, words }: Context,
+  { tokens, words }: DateContext,
   at: number,
   hasNumber: boolean,
 ): { month: number; to: number } | null {
@@ -19,7 +20,7 @@ export function monthAt(
 }
 
 /** "2014", ", 1994", "of 87", "nineteen eighty six", "two thousand and fifteen" after a month. */
-export function yearAt(context: Context, from: number): { year: number; to: number } | null {
+export function yearAt(context: DateContext, from: number): { year: number; to: number } | null {
   const { tokens, words } = context;
   let at = from;
   const isComma = tokens.lower[at] === ',';
@@ -36,6 +37,7 @@ export function yearAt(context: Context, from: number): { year: number; to: numb
   return isComma ? null : spelledYear(context, at);
 }
 
+/** A dash, slash or comma that joins the parts of one date. */
 export function isJoint(tokens: Tokens, at: number): boolean {
   const mark = tokens.lower[at];
   return (
@@ -45,7 +47,8 @@ export function isJoint(tokens: Tokens, at: number): boolean {
   );
 }
 
-export function skipOrdinal({ tokens, words }: Context, at: number): number {
+/** Past "rd" of "3rd", "го" of "3-го". */
+export function skipOrdinal({ tokens, words }: DateContext, at: number): number {
   const suffixAt = tokens.lower[at] === '-' ? at + 1 : at;
   return words.ordinalSuffix.has(tokens.lower[suffixAt] ?? '') && tokens.starts[at] === tokens.ends[at - 1]
     ? suffixAt + 1

@@ -1,8 +1,9 @@
 import { WORD } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { dateOfDay, edtfOf } from './day-numbers';
 
-export function readDayWord({ tokens, words, reference }: Context, from: number): DateAt | null {
+/** "yesterday", "besok", "позавчора", "the day before yesterday". */
+export function readDayWord({ tokens, words, reference }: DateContext, from: number): DateAt | null {
   const word = tokens.lower[from] ?? '';
   if (!words.dayStarts.has(word)) return null;
   for (const { words: phrase, offset } of words.days) {

@@ -1,11 +1,12 @@
 import { NUMBER, WORD, type Tokens } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { isJoint, monthAt, skipOrdinal, yearAt } from './date-parts';
 import { edtfOf, isRealDate } from './day-numbers';
 import { nearestYear } from './nearest-dates';
 import { readDayMonth, readNumericDate } from './numeric-dates';
 
-export function readDigits(context: Context, from: number): DateAt | null {
+/** A date that begins with digits: "29/10/2024", "(25/11)", "3 березня", "2024". */
+export function readDigits(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const { text } = tokens;
   const start = tokens.starts[from] ?? 0;
@@ -34,7 +35,7 @@ export function readDigits(context: Context, from: number): DateAt | null {
 }
 
 /** "3 березня 2015", "31-Oct-74", "15 April of 87", "2017 april", "3-его марта". */
-function readDayFirst(context: Context, from: number): DateAt | null {
+function readDayFirst(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const digits = tokens.lower[from] ?? '';
   if (!/^\d{1,4}$/.test(digits)) return null;
@@ -76,7 +77,7 @@ function readDayFirst(context: Context, from: number): DateAt | null {
 }
 
 /** A year alone: four digits that nothing counts. */
-function readYear(context: Context, from: number): DateAt | null {
+function readYear(context: DateContext, from: number): DateAt | null {
   const { tokens, words } = context;
   const digits = tokens.lower[from] ?? '';
   if (!/^(?:1[5-9]|20|21)\d{2}$/.test(digits)) return null;

@@ -2,7 +2,7 @@ import { numberLexiconOf } from '../quantities/number-lexicon';
 import type { FoundDate, ReadingLanguage } from '../reading';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD, type Tokens } from '../units/tokens';
 import { readCompound } from './compound-dates';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { dateLexiconOf, type DateLexicon } from './date-lexicon';
 import { dayOfEdtf, edtfOf } from './day-numbers';
 import { findKoreanDates } from './korean-dates';
@@ -25,7 +25,7 @@ export function findDates(
   const numbers = numberLexiconOf(language);
   if (words === null || numbers === null) return [];
   const reference = given ?? firstFullDate(tokens, words);
-  const context: Context = { tokens, words, numbers, reference };
+  const context: DateContext = { tokens, words, numbers, reference };
   const found: FoundDate[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const kind = tokens.kinds[token];
@@ -50,12 +50,12 @@ function firstFullDate(tokens: Tokens, words: DateLexicon): number | null {
   return null;
 }
 
-function mayStart({ tokens, words, numbers }: Context, token: number): boolean {
+function mayStart({ tokens, words, numbers }: DateContext, token: number): boolean {
   const word = tokens.lower[token] ?? '';
   return words.starters.has(word) || numbers.words.has(word) || (word.startsWith('cy') && word.length === 2);
 }
 
 /** The date that begins at a token, with what is joined to it ("3 weeks after Christmas", "monday of this week"). */
-function readDate(context: Context, from: number): DateAt | null {
+function readDate(context: DateContext, from: number): DateAt | null {
   return readCompound(context, from) ?? readSimple(context, from);
 }

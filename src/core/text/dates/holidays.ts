@@ -1,9 +1,10 @@
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { yearAt } from './date-parts';
 import { dateOfDay, dayNumber, easterOf, edtfOf } from './day-numbers';
 import { moves } from './moves';
 
-export function readHoliday(context: Context, from: number): DateAt | null {
+/** "Christmas", "last Easter", "Thanksgiving 2015". */
+export function readHoliday(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   let at = from;
   const shift = words.shiftBefore.get(tokens.lower[at] ?? '');
@@ -43,7 +44,8 @@ export function readHoliday(context: Context, from: number): DateAt | null {
   return day === undefined ? null : { to, edtf: edtfOf(dateOfDay(day)), rule: 'holiday' };
 }
 
-export function readHolidayIn({ tokens, words }: Context, from: number, year: number): number | null {
+/** The day number of a holiday that is named, in a given year. */
+export function readHolidayIn({ tokens, words }: DateContext, from: number, year: number): number | null {
   const holiday = words.holidays.find(({ words: phrase }) =>
     phrase.every((part, index) => tokens.lower[from + index] === part),
   );

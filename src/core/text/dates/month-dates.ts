@@ -1,5 +1,5 @@
 import { NUMBER } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { isJoint, monthAt, skipOrdinal, yearAt } from './date-parts';
 import { dateOfDay, edtfOf, isRealDate } from './day-numbers';
 import { isAhead } from './days-ahead';
@@ -7,7 +7,7 @@ import { nearestYear, nearMonth } from './nearest-dates';
 import { spelledDay } from './spelled-numbers';
 
 /** "October 2014", "march 3rd 2015", "Dec31 , 1994", "january first two thousand and thirty two", "in October". */
-export function readMonth(context: Context, from: number): DateAt | null {
+export function readMonth(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const hasNumber = tokens.kinds[from + 1] === NUMBER || isJoint(tokens, from + 1);
   const month = monthAt(context, from, hasNumber);
@@ -59,11 +59,11 @@ export function readMonth(context: Context, from: number): DateAt | null {
 }
 
 /** "will move in December": the month to come, where it is not the one that is. */
-function isMonthAhead({ tokens, words }: Context, from: number, month: number, reference: number): boolean {
+function isMonthAhead({ tokens, words }: DateContext, from: number, month: number, reference: number): boolean {
   return dateOfDay(reference).month !== month && isAhead(tokens, from, words);
 }
 
-function isMonthContext({ tokens, words }: Context, from: number): boolean {
+function isMonthContext({ tokens, words }: DateContext, from: number): boolean {
   return (
     words.of.has(tokens.lower[from - 1] ?? '') ||
     words.yearBefore.has(tokens.lower[from - 1] ?? '') ||

@@ -1,3 +1,4 @@
+/** By how many weeks, months or years a word shifts: "last" is -1. */
 export function moves(shift: string | undefined): number {
   return shift === 'last' || shift === 'past'
     ? -1

@@ -1,11 +1,11 @@
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { monthAt, yearAt } from './date-parts';
 import { addMonths, dateOfDay, dayNumber, daysInMonth, edtfOf, weekdayOf } from './day-numbers';
 import { moves } from './moves';
 import { lastWeekday } from './weeks';
 
 /** "third tuesday of september 2014", "the first Monday of the month", "останній неділю в березні 2014". */
-export function readOrdinalWeekday(context: Context, from: number): DateAt | null {
+export function readOrdinalWeekday(context: DateContext, from: number): DateAt | null {
   const { tokens, words } = context;
   let at = from;
   if (words.the.has(tokens.lower[at] ?? '')) at += 1;
@@ -17,7 +17,13 @@ export function readOrdinalWeekday(context: Context, from: number): DateAt | nul
   return ordinal === -1 && words.units.get(word) === 'day' ? readLastDay(context, at + 2) : null;
 }
 
-export function readNthOfMonth(context: Context, weekdayAt: number, weekday: number, ordinal: number): DateAt | null {
+/** "the second Friday of March": the nth such weekday, the last for -1. */
+export function readNthOfMonth(
+  context: DateContext,
+  weekdayAt: number,
+  weekday: number,
+  ordinal: number,
+): DateAt | null {
   const month = readMonthReference(context, weekdayAt + 1);
   if (month === null) return null;
   const last = daysInMonth(month.year, month.month);
@@ -27,7 +33,8 @@ export function readNthOfMonth(context: Context, weekdayAt: number, weekday: num
   return { to: month.to, edtf: edtfOf(dateOfDay(day)), rule: 'ordinal-weekday' };
 }
 
-export function readLastDay(context: Context, from: number): DateAt | null {
+/** "the last day of May". */
+export function readLastDay(context: DateContext, from: number): DateAt | null {
   const month = readMonthReference(context, from);
   if (month === null) return null;
   return {
@@ -38,7 +45,7 @@ export function readLastDay(context: Context, from: number): DateAt | null {
 }
 
 /** "of october 2014", "in this month", "of the month", "of last month". */
-function readMonthReference(context: Context, from: number): { year: number; month: number; to: number } | null {
+function readMonthReference(context: DateContext, from: number): { year: number; month: number; to: number } | null {
   const { tokens, words, reference } = context;
   let at = from;
   if (!words.of.has(tokens.lower[at] ?? '')) return null;

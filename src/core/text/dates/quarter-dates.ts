@@ -1,12 +1,12 @@
 import { NUMBER } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { yearAt } from './date-parts';
 import { dateOfDay } from './day-numbers';
 import { moves } from './moves';
 import { lastQuarter, quarterAt, quarterOf } from './quarters';
 
 /** "the third quarter of 2024", "kuartal III-2024", "III кварталі 2024 року", "the first quarter of next year", "triwulan II tahun ini". */
-export function readQuarter(context: Context, from: number): DateAt | null {
+export function readQuarter(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const { lower } = tokens;
   const start = words.the.has(lower[from] ?? '') ? from + 1 : from;
@@ -25,7 +25,7 @@ export function readQuarter(context: Context, from: number): DateAt | null {
 }
 
 /** "of next year", "цього року", "tahun lalu": by how many years. */
-function shiftedYear({ tokens, words }: Context, from: number): { by: number; to: number } | null {
+function shiftedYear({ tokens, words }: DateContext, from: number): { by: number; to: number } | null {
   const { lower } = tokens;
   let at = from;
   while (words.of.has(lower[at] ?? '') || words.the.has(lower[at] ?? '')) at += 1;

@@ -1,12 +1,13 @@
 import { readNumber } from '../quantities/number-words';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import type { DateUnit } from './date-lexicon';
 import { addMonths, dateOfDay, dayNumber, dayOfEdtf, edtfOf } from './day-numbers';
 import { readHolidayIn } from './holidays';
 import { readSimple } from './simple-dates';
 import { lastWeekday, monday } from './weeks';
 
-export function readAgo(context: Context, from: number): DateAt | null {
+/** "three weeks ago", "in 2 days", "5 months after Christmas". */
+export function readAgo(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const isIn = words.inPrefix.has(tokens.lower[from] ?? '');
   let at = isIn ? from + 1 : from;
@@ -97,7 +98,7 @@ function shiftDay(day: number, by: number, unit: DateUnit): number {
 
 /** "three weeks", "1 тиждень", "a month", "неделю", "2 thursdays". */
 function amountAt(
-  { tokens, words, numbers }: Context,
+  { tokens, words, numbers }: DateContext,
   from: number,
 ): { value: number; unit: DateUnit; weekday?: number; to: number } | null {
   let at = from;
@@ -117,7 +118,7 @@ function amountAt(
 }
 
 /** What "3 weeks after" counts from: a day, an Easter, a weekday (the next one) or a year's first day. */
-function readSimpleAnchor(context: Context, from: number): { day: number; to: number } | null {
+function readSimpleAnchor(context: DateContext, from: number): { day: number; to: number } | null {
   const { tokens, words, reference } = context;
   const weekday = words.weekdays.get(tokens.lower[from] ?? '');
   if (weekday !== undefined && reference !== null)

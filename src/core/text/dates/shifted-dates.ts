@@ -1,5 +1,5 @@
 import { WORD } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import type { DateUnit } from './date-lexicon';
 import { yearAt } from './date-parts';
 import { addMonths, dateOfDay, edtfOf } from './day-numbers';
@@ -9,7 +9,7 @@ import { readLastDay, readNthOfMonth } from './ordinal-dates';
 import { lastWeekday, monday, nextWeekday } from './weeks';
 
 /** "last Tuesday", "this upcoming Friday", "next week", "this year", "last month", "the month", "minggu lalu". */
-export function readShifted(context: Context, from: number): DateAt | null {
+export function readShifted(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   let at = from;
   const hasThe = words.the.has(tokens.lower[at] ?? '');

@@ -1,5 +1,5 @@
 import { NUMBER } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { readDayWord } from './day-words';
 import { readDigits } from './digit-dates';
 import { readHoliday } from './holidays';
@@ -9,7 +9,8 @@ import { readShifted } from './shifted-dates';
 import { readSpelledDate } from './spelled-dates';
 import { readWeekday } from './weekday-dates';
 
-export function readSimple(context: Context, from: number): DateAt | null {
+/** A date that is not counted from another one. */
+export function readSimple(context: DateContext, from: number): DateAt | null {
   const { tokens } = context;
   const quarter = readQuarter(context, from);
   if (quarter !== null) return quarter;

@@ -1,11 +1,11 @@
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { monthAt, yearAt } from './date-parts';
 import { edtfOf, isRealDate } from './day-numbers';
 import { nearestYear } from './nearest-dates';
 import { spelledDay, spelledYear } from './spelled-numbers';
 
 /** "twenty five January nineteen eighty six", "fourth of july of 1995", "тридцать первое октября 1974". */
-export function readSpelledDate(context: Context, from: number): DateAt | null {
+export function readSpelledDate(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const day = spelledDay(context, from);
   if (day === null || day.day > 31) return null;

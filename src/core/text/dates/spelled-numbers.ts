@@ -1,8 +1,8 @@
 import { readNumber } from '../quantities/number-words';
-import type { Context } from './date-context';
+import type { DateContext } from './date-context';
 
 /** "nineteen ninety six", "two thousand and fifteen", "nineteen hundred ninety three". */
-export function spelledYear({ tokens, numbers }: Context, from: number): { year: number; to: number } | null {
+export function spelledYear({ tokens, numbers }: DateContext, from: number): { year: number; to: number } | null {
   const first = numbers.words.get(tokens.lower[from] ?? '');
   if (first?.kind !== 'value') return null;
   const number = readNumber(tokens, from, numbers);
@@ -18,7 +18,7 @@ export function spelledYear({ tokens, numbers }: Context, from: number): { year:
 }
 
 /** "first", "thirty first", "twenty five" as a day of the month. */
-export function spelledDay({ tokens, numbers, words }: Context, from: number): { day: number; to: number } | null {
+export function spelledDay({ tokens, numbers, words }: DateContext, from: number): { day: number; to: number } | null {
   let at = from;
   if (words.the.has(tokens.lower[at] ?? '')) at += 1;
   const first = numbers.words.get(tokens.lower[at] ?? '');

@@ -1,5 +1,5 @@
 import { LINE_BREAK, NUMBER, type Tokens } from '../units/tokens';
-import type { Context, DateAt } from './date-context';
+import type { DateAt, DateContext } from './date-context';
 import { dateOfDay, edtfOf, isRealDate, weekdayOf } from './day-numbers';
 import { readDayWord } from './day-words';
 import { isAhead } from './days-ahead';
@@ -9,7 +9,8 @@ import { moves } from './moves';
 import { spelledDay } from './spelled-numbers';
 import { lastWeekday, monday, nextWeekday } from './weeks';
 
-export function readWeekday(context: Context, from: number): DateAt | null {
+/** A weekday with its date, week or shift; alone, the last one up to publication or the next where it lies ahead. */
+export function readWeekday(context: DateContext, from: number): DateAt | null {
   const { tokens, words, reference } = context;
   const word = tokens.lower[from] ?? '';
   const weekday = words.weekdays.get(word);
@@ -77,7 +78,7 @@ function closed(tokens: Tokens, date: DateAt): DateAt {
   return isOpen ? { edtf: date.edtf, rule: date.rule, to: date.to + 1 } : date;
 }
 
-function readDigitsOrMonth(context: Context, at: number): DateAt | null {
+function readDigitsOrMonth(context: DateContext, at: number): DateAt | null {
   const { tokens } = context;
   if (tokens.kinds[at] !== NUMBER) return readMonth(context, at);
   const date = readDigits(context, at);
@@ -85,7 +86,7 @@ function readDigitsOrMonth(context: Context, at: number): DateAt | null {
 }
 
 /** "of next week", "from last week", "цього тижня": by how many weeks. */
-function readWeek({ tokens, words }: Context, from: number): { weeks: number; to: number } | null {
+function readWeek({ tokens, words }: DateContext, from: number): { weeks: number; to: number } | null {
   let at = from;
   while (words.of.has(tokens.lower[at] ?? '') || words.the.has(tokens.lower[at] ?? '')) at += 1;
   const shift = words.shiftBefore.get(tokens.lower[at] ?? '');

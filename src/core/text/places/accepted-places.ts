@@ -14,6 +14,7 @@ import {
 } from './place-lexicon';
 import { KNOWN_ABROAD, MAX_NAME_TOKENS, PLACE_BEFORE } from './place-words';
 
+/** Whether a name that the gazetteer has is a place here, and no person, newspaper, school or common word. */
 export function isAccepted(
   article: Article,
   mention: Mention,

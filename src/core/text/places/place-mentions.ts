@@ -35,6 +35,7 @@ const LINKS = new Set([
   'du',
 ]);
 
+/** The names of a text that the gazetteer has and that are places there, in order. */
 export function findMentions(article: Article, source: PlaceSource): Mention[] {
   const { tokens, lexicon } = article;
   const { language } = lexicon;

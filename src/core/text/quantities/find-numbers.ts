@@ -5,6 +5,7 @@ import { fractionSign } from './numerals';
 
 const OPENING_BEFORE_DOT = /[\s(+\-–—"“]/;
 
+/** Every number of a text, in digits and words, in order. */
 export function findNumbers(tokens: Tokens, lexicon: NumberLexicon): SpokenNumber[] {
   const numbers: SpokenNumber[] = [];
   const { kinds, lower, text } = tokens;

@@ -2,20 +2,26 @@ import ko from '../lexicon/ko.json';
 import { wordSet } from '../lexicon/lexicon';
 import { readNumeral } from './numerals';
 
+/** "일" … "구" by value. */
 export const DIGITS: ReadonlyMap<string, number> = new Map(Object.entries(ko.numbers.digits));
 
+/** "십", "백", "천". */
 export const SMALL: ReadonlyMap<string, number> = new Map(Object.entries(ko.numbers.small));
 
+/** "만", "억", "조". */
 export const LARGE: ReadonlyMap<string, number> = new Map(Object.entries(ko.numbers.large));
 
+/** "하나", "스물", longest first. */
 export const NATIVE = Object.entries(ko.numbers.native).sort((a, b) => b[0].length - a[0].length);
 
+/** Words that count: "명", "개", longest first. */
 export const COUNTERS = [...wordSet(ko.counters)].sort((a, b) => b.length - a.length);
 
 /** Particles that may stand right after a number that counts nothing ("십육입니다", "삼은", "영은"). */
 export const AFTER_BARE =
   /^(?:$|[\s.,!?"”)]|은|는|이|가|을|를|과|와|의|에|으로|로|도|만|부터|까지|보다|번째|째|입니다|이다|점|퍼센트|프로|%)/;
 
+/** A number as it was read. */
 export interface Cardinal {
   readonly value: number;
   readonly end: number;
@@ -149,6 +155,7 @@ export function readNative(text: string, start: number): Cardinal | null {
   return { value, end: at, isWeak: at - start === 1, hasDigits: false };
 }
 
+/** Whether a counter follows. */
 export function isCounted(text: string, end: number): boolean {
   const at = skipSpaces(text, end);
   if (at - end > 1) return false;
@@ -166,6 +173,7 @@ export function isCounted(text: string, end: number): boolean {
   );
 }
 
+/** The offset of the next character that is no space. */
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text.charAt(at) === ' ') at += 1;

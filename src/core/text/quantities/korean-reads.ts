@@ -32,6 +32,7 @@ const STARTS = new Set([
 const NOT_NUMBERS =
   /^(?:이번(?!째)|공장|사장(?!의 )|이사[장회]|구청|사건|사람|일부|일대|이상|이하|이후|이전|만에(?![가-힣])|만이(?![가-힣]))/;
 
+/** A number and where it stands. */
 export interface Read {
   readonly value: number;
   readonly start: number;
@@ -40,6 +41,7 @@ export interface Read {
   readonly isWeak: boolean;
 }
 
+/** Every number of a Korean text, in order. */
 export function findReads(text: string): Read[] {
   const reads: Read[] = [];
   let at = 0;

@@ -7,15 +7,18 @@ interface PhraseAt {
   readonly to: number;
 }
 
+/** "more than", "about" right before a token. */
 export function phraseBefore(tokens: Tokens, to: number, lexicon: NumberLexicon): PhraseAt | null {
   const phrase = match(tokens, lexicon.before.get(tokens.lower[to - 1] ?? ''), (words) => to - words.length);
   return phrase;
 }
 
+/** "or more" from a token on. */
 export function phraseAfter(tokens: Tokens, from: number, lexicon: NumberLexicon): PhraseAt | null {
   return match(tokens, lexicon.after.get(tokens.lower[from] ?? ''), () => from);
 }
 
+/** The first of the phrases whose words stand there. */
 export function match(
   tokens: Tokens,
   phrases: readonly Phrase[] | undefined,

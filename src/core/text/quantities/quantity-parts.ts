@@ -4,6 +4,7 @@ import { countedNoun } from './counted-noun';
 import type { NumberLexicon } from './number-lexicon';
 import type { SpokenNumber } from './number-words';
 
+/** A quantity with its words. */
 export function finish(tokens: Tokens, quantity: Omit<FoundQuantity, 'text'>): FoundQuantity {
   return { ...quantity, text: tokens.text.slice(quantity.start, quantity.end) };
 }

@@ -4,6 +4,7 @@ import { trimmedEnd } from './clause-ends';
 import type { Draft } from './english-draft';
 import { nounPhraseFrom } from './english-noun-phrases';
 
+/** "According to X, …", "…, according to X". */
 export function readAccording(article: Article, sentence: Sentence, token: number, clauseStart: number): Draft | null {
   const { tokens } = article;
   const subject = nounPhraseFrom(article, token + 2, sentence.to, false);

@@ -8,6 +8,7 @@ import type { Draft } from './english-draft';
 import { nounPhraseBefore, type TokenSpan } from './english-noun-phrases';
 import { DETERMINERS } from './english-words';
 
+/** Nouns that say that something was claimed: "claim", "allegations". */
 export const NOUN_CUES = wordSet(en.nounCues);
 
 /** "Trump's claim that …", "their allegations of …". */

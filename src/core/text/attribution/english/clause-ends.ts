@@ -30,6 +30,7 @@ const OBJECT_ENDS = new Set([
 
 const CLAUSE_BREAKS = new Set(['though', 'although', 'but', 'while', 'whereas', 'and']);
 
+/** The end of a stretch without its full stop. */
 export function trimmedEnd({ tokens }: Article, to: number): number {
   return tokens.kinds[to - 1] === PUNCTUATION && /[.!?]/.test(tokens.lower[to - 1] ?? '') ? to - 1 : to;
 }

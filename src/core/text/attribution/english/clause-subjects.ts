@@ -5,6 +5,7 @@ import { nounPhraseBefore, type TokenSpan } from './english-noun-phrases';
 import { ENGLISH_VERBS, PAST, PRESENT } from './english-verbs';
 import { AUXILIARIES } from './english-words';
 
+/** The subject of a finite verb: the noun phrase before it, past "who asked not to be named", or that of the clause that "and" joins. */
 export function finiteSubject(
   article: Article,
   group: VerbGroup,

@@ -14,6 +14,7 @@ import { AUXILIARIES, WEEKDAYS } from './english-words';
 /** Verbs that come before their subject after what was said: "…, said X". */
 const INVERTED = wordSet(en.inverted);
 
+/** What a cue verb attributes: before it ("…," X said), on both sides, or after it ("X said that …"). */
 export function readVerb(
   article: Article,
   sentence: Sentence,

@@ -19,6 +19,7 @@ export interface Draft {
   readonly rule: string;
 }
 
+/** The characters of a range of tokens; ends at 0 where it is empty. */
 export function spanOf({ tokens }: Article, { from, to }: TokenSpan): Span {
   return { start: tokens.starts[from] ?? 0, end: to > from ? (tokens.ends[to - 1] ?? 0) : 0 };
 }

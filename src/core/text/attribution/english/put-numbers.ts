@@ -8,6 +8,7 @@ import { nounPhraseBefore } from './english-noun-phrases';
 import { ENGLISH_VERBS } from './english-verbs';
 import { ADVERBS, AUXILIARIES, DETERMINERS } from './english-words';
 
+/** "put", "puts". */
 export const PUT_VERBS = wordSet(en.counting.verbs);
 
 const COUNT_NOUNS = wordSet(en.counting.nouns);

@@ -2,10 +2,11 @@ import { tokenAt, type Article, type Attribution } from '../../article';
 import type { Span } from '../../reading';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { around, indirect } from './indirect-statements';
 import { nameFrom } from './indonesian-names';
-import { spanOf } from './token-range';
 
+/** "Menurut X, …", "…, menurut X", "menurutnya". */
 export function readAccording(article: Article, sentence: Sentence, token: number): Attribution | null {
   const { tokens } = article;
   const isImplied = tokens.lower[token] === 'menurutnya';

@@ -3,11 +3,11 @@ import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Span } from '../../reading';
 import { NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { adverbialEnd } from './adverbials';
 import { nameFrom } from './indonesian-names';
 import { APPOSITION_START, DEMONSTRATIVES, SUBJECT_ADVERBS } from './indonesian-words';
 import { officeBefore } from './offices';
-import { spanOf } from './token-range';
 
 /** "Seorang petugas yang …": somebody without a name. */
 const INDEFINITE = wordSet(id.speakers.sources);

@@ -2,10 +2,10 @@ import { tokenAt, type Article, type Attribution } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Sentence } from '../../units/sentences';
+import { spanOf } from '../token-range';
 import { around, indirect, statementAfter } from './indirect-statements';
 import { closingBracket, nameFrom } from './indonesian-names';
 import { THUS } from './indonesian-words';
-import { spanOf } from './token-range';
 
 /** Verbs of which a document is the subject: "Data Dinas X menunjukkan …". */
 const OF_DOCUMENTS = wordSet(id.cues.ofDocuments);

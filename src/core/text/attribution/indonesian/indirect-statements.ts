@@ -8,6 +8,7 @@ const MAX_LISTENER = 14;
 
 const LISTENER_LINKS = wordSet(id.subjects.listenerLinks);
 
+/** An attribution without a quotation; implied where nobody is named. */
 export function indirect(parts: readonly Span[], cue: Span, speaker: Span | null, rule: string): Attribution {
   return { parts, cue, speaker, isImplied: speaker === null, rule };
 }

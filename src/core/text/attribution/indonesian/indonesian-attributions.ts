@@ -3,6 +3,7 @@ import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { readAccording } from './according-to';
 import { subjectBefore } from './cue-subjects';
 import { readDocument } from './documents';
@@ -11,7 +12,6 @@ import { nameFrom } from './indonesian-names';
 import { ACCORDING, AFTER, BEFORE, PASSIVE } from './indonesian-words';
 import { readPassive } from './passives';
 import { readQuotation } from './quoted-statements';
-import { spanOf } from './token-range';
 import { topicsBefore } from './topics';
 
 /** "menyampaikan pidato": an event, nothing that was claimed. */

@@ -3,7 +3,7 @@ import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Span } from '../../reading';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
-import { spanOf } from './token-range';
+import { spanOf } from '../token-range';
 
 const TITLE_PREPOSITIONS = wordSet(id.subjects.titlePrepositions);
 
@@ -79,6 +79,7 @@ export function nameFrom(article: Article, from: number): Span | null {
   return spanOf(article, from, to);
 }
 
+/** The bracket that closes a near one; -1 where none does. */
 export function closingBracket({ tokens }: Article, from: number): number {
   for (let token = from + 1; token < tokens.count && token < from + 8; token++)
     if (tokens.lower[token] === ')') return token;

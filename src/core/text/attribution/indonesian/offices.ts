@@ -1,9 +1,9 @@
 import type { Article } from '../../article';
 import type { Span } from '../../reading';
 import { WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { nameFrom } from './indonesian-names';
 import { APPOSITION_START, BEFORE, SUBJECT_ADVERBS } from './indonesian-words';
-import { spanOf } from './token-range';
 
 const MAX_OFFICE = 6;
 

@@ -1,9 +1,9 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import type { Sentence } from '../../units/sentences';
+import { spanOf } from '../token-range';
 import { around, indirect, statementAfter } from './indirect-statements';
 import { nameFrom } from './indonesian-names';
 import { THUS } from './indonesian-words';
-import { spanOf } from './token-range';
 
 /** "Dikatakan (oleh) X, …" and "…, demikian diumumkan X". */
 export function readPassive(article: Article, sentence: Sentence, token: number): Attribution | null {

@@ -2,14 +2,15 @@ import { tokenAt, type Article, type Attribution } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import { LINE_BREAK, WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { subjectBefore } from './cue-subjects';
 import { nameFrom } from './indonesian-names';
 import { AFTER, BEFORE, PASSIVE } from './indonesian-words';
 import { officeAfter } from './offices';
-import { spanOf } from './token-range';
 
 const BEFORE_CUE = wordSet(id.cues.beforeCue);
 
+/** Who said a quotation, by the cue that follows or precedes it; `cueToken` is then used up. */
 export function readQuotation(article: Article, index: number): { attribution: Attribution; cueToken: number } | null {
   const { tokens, quotations } = article;
   const quotation = quotations[index];

@@ -1,11 +1,11 @@
 import type { Article, Attribution } from '../../article';
 import type { Sentence } from '../../units/sentences';
+import { spanOf } from '../token-range';
 import { nameFrom } from './names-after';
 import { nameBefore } from './names-before';
 import { isAgency, referredTo } from './references';
 import { CUES } from './slavic-words';
 import { wordsOf } from './statements';
-import { spanOf } from './token-range';
 
 /** "Про це повідомляє X", "Об этом сообщили в X": of the sentence before. */
 const ABOUT = new Set(['про', 'об', 'о']);

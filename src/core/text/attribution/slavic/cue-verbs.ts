@@ -2,22 +2,23 @@ import { tokenAt, type Article, type Attribution } from '../../article';
 import type { Span } from '../../reading';
 import type { Sentence } from '../../units/sentences';
 import { LINE_BREAK } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { nameFrom } from './names-after';
 import { beforeRelative, nameBefore } from './names-before';
 import { nameInMarks } from './names-in-marks';
 import { isAgency, referredTo } from './references';
 import { DASHES } from './slavic-words';
 import { goesOn, quotedOr, statement } from './statements';
-import { spanOf } from './token-range';
 
-interface Place {
+interface VerbPlace {
   readonly sentence: Sentence;
   readonly from: number;
   readonly token: number;
   readonly that: string;
 }
 
-export function readVerb(article: Article, { sentence, from, token, that }: Place): Attribution | null {
+/** What a verb of saying attributes: before it («…», — заявив X) or after it (X заявив, що …). */
+export function readVerb(article: Article, { sentence, from, token, that }: VerbPlace): Attribution | null {
   const { tokens, quotationOf, quotations } = article;
   const { lower } = tokens;
   const cue = spanOf(article, token, token + 1);

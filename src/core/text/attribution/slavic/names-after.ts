@@ -1,9 +1,9 @@
 import { tokenAt, type Article } from '../../article';
 import type { Span } from '../../reading';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { nameInMarks } from './names-in-marks';
-import { INSIDE, PLURAL } from './slavic-words';
-import { MAX_NAME_TOKENS, spanOf } from './token-range';
+import { INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
 
 /** Endings of adjectives in the genitive: "таможенного", "енергетичних". */
 const GENITIVE = /(?:ого|ої|ой|их|ых|ей)$/u;

@@ -1,10 +1,10 @@
 import type { Article } from '../../article';
 import type { Span } from '../../reading';
 import { LINE_BREAK, NUMBER, PUNCTUATION } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { nameInMarks } from './names-in-marks';
 import { beforeReference } from './references';
-import { INSIDE, PLURAL } from './slavic-words';
-import { MAX_NAME_TOKENS, spanOf } from './token-range';
+import { INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
 
 const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p{L}+вш(?:ий|ая|ее|ие)(?:ся)?)$/u;
 

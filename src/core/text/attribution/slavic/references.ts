@@ -5,6 +5,7 @@ import { nameFrom } from './names-after';
 /** "сообщает ТАСС со ссылкой на МЧС", "з посиланням на поліцію". */
 const REFERENCES = new Set(['ссылкой', 'посиланням', 'посилаючись', 'ссылаясь']);
 
+/** Whether a span is the name of an agency. */
 export function isAgency({ lexicon, text }: Article, { start, end }: Span): boolean {
   const name = text.slice(start, end);
   return (lexicon.agencies.get(name.toLowerCase().split(/\s/u)[0] ?? '') ?? []).includes(name);

@@ -1,12 +1,12 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
+import { spanOf } from '../token-range';
 import { readAboutThis } from './about-this';
 import { readVerb } from './cue-verbs';
 import { nameFrom, sourceFrom } from './names-after';
 import { CUES, DASHES } from './slavic-words';
 import { around, wordsOf } from './statements';
-import { spanOf } from './token-range';
 
 /** "Як зазначила X", "как рассказал X". */
 const AS = new Set(['як', 'как']);

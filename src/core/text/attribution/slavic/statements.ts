@@ -8,6 +8,7 @@ export function wordsOf({ tokens }: Article, from: number, to: number): Span | n
   return end > from ? { start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 } : null;
 }
 
+/** An attribution whose statement is a clause, without its full stop; `null` for a single word. */
 export function statement(
   { tokens }: Article,
   from: number,
@@ -46,6 +47,7 @@ export function goesOn(article: Article, from: number, to: number): Span | null 
   return null;
 }
 
+/** The statement on both sides of an inserted "за словами X". */
 export function around({ tokens }: Article, from: number, cue: number, after: number, to: number): Span[] {
   const parts: Span[] = [];
   let end = cue;

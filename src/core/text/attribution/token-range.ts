@@ -1,8 +1,7 @@
-import type { Article } from '../../article';
-import type { Span } from '../../reading';
+import type { Article } from '../article';
+import type { Span } from '../reading';
 
-export const MAX_NAME_TOKENS = 14;
-
+/** The characters of tokens, `to` exclusive. */
 export function spanOf({ tokens }: Article, from: number, to: number): Span {
   return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
 }
