@@ -168,7 +168,7 @@ function withoutDates(quantities: readonly FoundQuantity[], dates: readonly Foun
     const date = dates[at];
     // "до 1 грудня": the words before the number are no part of the date.
     if (date === undefined || date.start >= end || date.end < end) return true;
-    return date.start > start && /\d/.test(text.slice(0, date.start - start));
+    return date.start > start && (/\d/.test(text.slice(0, date.start - start)) || !/^\d/.test(date.text));
   });
 }
 

@@ -11,7 +11,7 @@ import { THUS } from './indonesian-words';
 const OF_DOCUMENTS = wordSet(id.cues.ofDocuments);
 
 /** "Dalam catatan X, …", "Berdasarkan data X, …". */
-const FROM_DOCUMENTS = wordSet(id.cues.fromDocuments);
+const FROM_DOCUMENTS = wordSet(id.subjects.fromDocuments);
 
 /** "Data X menunjukkan …", "Dalam catatan X, …", "…, demikian keterangan resmi X": what a body's document tells. */
 export function readDocument(article: Article, sentence: Sentence, token: number): Attribution | null {
