@@ -1,4 +1,5 @@
 import { quotationsIn, sentenceIndexAt, tokenAt, type Article, type Attribution } from '../article';
+import { nounPhraseBefore } from '../attribution/english/english-noun-phrases';
 import type { Span, Speaker, SpeakerKind } from '../reading';
 import { WORD } from '../units/tokens';
 import { describeEnglishSpeaker } from './english-speakers';
@@ -60,6 +61,11 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
       return resolved(antecedent, quotedAt.get(antecedent) ?? antecedent.span, null);
     }
     const mention = article.text.slice(speaker.start, speaker.end);
+    const noun = beforeWhich(article, speaker);
+    if (noun !== null) {
+      const described = describe(article, noun, evidence);
+      return resolved(known(actors, described) ?? described, speaker, mention);
+    }
     if (article.lexicon.pronouns.has(mention.toLowerCase())) {
       // "I" outside a quotation is whoever writes; "it" is no person.
       const isWriter = article.lexicon.language === 'en' && WRITER.has(mention.toLowerCase());
@@ -86,6 +92,17 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     if (isDirect(article, attribution)) quotedAt.set(actor, span);
     return resolved(actor, span, article.text.slice(span.start, span.end));
   });
+}
+
+/** "Mozambique, | which | reported …": the noun phrase, not who spoke last. */
+function beforeWhich(article: Article, speaker: Span): Span | null {
+  const { tokens, sentences } = article;
+  const at = tokenAt(tokens, speaker.start);
+  if (article.lexicon.language !== 'en' || tokens.lower[at] !== 'which' || tokens.lower[at - 1] !== ',') return null;
+  const noun = nounPhraseBefore(article, at - 1, sentences[sentenceIndexAt(article, speaker.start)]?.from ?? 0);
+  return noun === null
+    ? null
+    : { start: tokens.starts[noun.from] ?? 0, end: tokens.ends[noun.to - 1] ?? speaker.start };
 }
 
 /** What "it" means after a person: the institution named last, else his own; a name without an office was no person's. */

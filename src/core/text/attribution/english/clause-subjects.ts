@@ -16,11 +16,6 @@ export function finiteSubject(
   const before = lower[group.from - 1] ?? '';
   if (before === 'and' || before === 'but' || before === 'then' || before === 'or')
     return earlier.at(-1)?.subject ?? clauseSubject(article, clauseStart, group.from - 1);
-  // "Mozambique, which reported …": the noun, not who spoke last.
-  if (before === 'which' && lower[group.from - 2] === ',') {
-    const noun = nounPhraseBefore(article, group.from - 2, clauseStart);
-    if (noun !== null) return noun;
-  }
   return beforeAnonymity(article, group, clauseStart) ?? nounPhraseBefore(article, group.from, clauseStart);
 }
 
