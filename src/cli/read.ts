@@ -6,8 +6,8 @@ import { allClaims } from '../core/text/all-claims';
 import { draftClaim, type DraftClaim } from '../core/text/draft-claim';
 import { NORMALIZATION, normalizeText } from '../core/text/normalize';
 import { isPage, MAX_PAGE_LENGTH, MAX_TEXT_LENGTH } from '../core/text/open-article';
-import type { PageMetadata } from '../core/text/page-metadata';
-import type { PlaceSource } from '../core/text/place-source';
+import type { PageMetadata } from '../core/text/page/page-metadata';
+import type { PlaceSource } from '../core/text/places/place-source';
 import { readArticle } from '../core/text/read-article';
 import { READING_LANGUAGES, type Reading, type ReadingLanguage } from '../core/text/reading';
 import { CliError, isMissing } from './cli-error';
@@ -139,7 +139,7 @@ async function readFile(file: string, { options, gazetteer, effects }: Job): Pro
   if (raw.length > limit)
     return { file, error: `it has ${raw.length} characters, at most ${limit} are read. Cut it into articles.` };
   if (raw.includes('\0')) return { file, error: 'it is not a text: it holds zero bytes.' };
-  const page = hasTags ? (await import('../core/text/read-page')).readPage(raw) : null;
+  const page = hasTags ? (await import('../core/text/page/read-page')).readPage(raw) : null;
   const lines = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const text = page?.text ?? (options.isNormalized ? normalizeText(raw) : lines);
   if (text.trim() === '') return { file, error: hasTags ? 'no article was found in this page.' : 'it is empty.' };

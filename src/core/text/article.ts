@@ -1,8 +1,8 @@
-import type { Lexicon } from './lexicon';
-import type { Quotation } from './quotations';
+import type { Lexicon } from './lexicon/lexicon';
 import type { Span } from './reading';
-import type { Sentence } from './sentences';
-import { WORD, type Tokens } from './tokens';
+import type { Quotation } from './units/quotations';
+import type { Sentence } from './units/sentences';
+import { WORD, type Tokens } from './units/tokens';
 
 /** A text made ready for the rules: tokens, sentences, quotations, and which tokens stand in what was set aside. */
 export interface Article {

@@ -1,7 +1,7 @@
 import type { Modality } from '../model/claim';
 import { sentenceAt, tokenAt, type Article, type Attribution } from './article';
 import type { FoundDate, FoundMovement, FoundPlace, FoundQuantity, Span } from './reading';
-import { LINE_BREAK, WORD } from './tokens';
+import { LINE_BREAK, WORD } from './units/tokens';
 
 const MODALITY_REACH = 14;
 const NEGATION_REACH = 8;
@@ -20,6 +20,8 @@ export function findAgencies(article: Article, attribution: Attribution): readon
   const names: string[] = [];
   for (let token = from; token < to; token++) {
     if (quotationOf[token] !== 0 || tokens.kinds[token] !== WORD) continue;
+    const unlisted = lexicon.passedOn.has(tokens.lower[token] ?? '') ? outletAfter(article, token + 1) : null;
+    if (unlisted !== null && !names.includes(unlisted)) names.push(unlisted);
     const candidates = lexicon.agencies.get(tokens.lower[token] ?? '');
     if (candidates === undefined) continue;
     const start = tokens.starts[token] ?? 0;
@@ -47,6 +49,24 @@ export function findAgencies(article: Article, attribution: Attribution): readon
   return names;
 }
 
+/** "dikutip dari Tribun Contoh", "dilansir Kantor Berita Contoh": an outlet that no list has, by its capitals. */
+function outletAfter({ tokens, lexicon, text }: Article, first: number): string | null {
+  let from = first;
+  while (from < first + 3 && tokens.kinds[from] === WORD && tokens.capital[from] !== 1) from += 1;
+  let to = from;
+  while (
+    to < from + MAX_OUTLET &&
+    tokens.kinds[to] === WORD &&
+    tokens.capital[to] === 1 &&
+    !lexicon.weekdays.has(tokens.lower[to] ?? '')
+  )
+    to += 1;
+  const word = tokens.lower[from] ?? '';
+  if (to === from || lexicon.agencies.has(word) || lexicon.roles.has(word) || lexicon.honorifics.has(word)) return null;
+  return text.slice(tokens.starts[from], tokens.ends[to - 1]);
+}
+
+const MAX_OUTLET = 4;
 const NO_ENDING = /^(?![\p{L}\p{N}])/u;
 /** "Укрінформу", "Интерфаксу": the names of agencies take case endings. */
 const CASE_ENDING: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,5 @@
 import { normalizeText } from './normalize';
-import type { PageMetadata } from './page-metadata';
+import type { PageMetadata } from './page/page-metadata';
 
 /** An article as it was brought: its normalised text, and what a page says about itself. */
 export interface OpenedArticle {
@@ -29,7 +29,7 @@ export async function openArticle(raw: string, fileName = ''): Promise<OpenedArt
     const text = normalizeText(raw);
     return text === '' ? 'empty' : { text, page: null };
   }
-  const { readPage } = await import('./read-page');
+  const { readPage } = await import('./page/read-page');
   const { text, metadata, dropped } = readPage(raw);
   return text === '' ? 'no-article' : { text, page: { ...metadata, dropped } };
 }

@@ -1,10 +1,10 @@
 import { quotationsIn, type Article, type Attribution } from './article';
+import { ENGLISH_VERBS } from './attribution/english/english-verbs';
 import { findAgencies, findModality, findMovement, isNegated, within } from './claim-details';
-import { ENGLISH_VERBS } from './english-verbs';
 import type { FoundPlace, FoundQuantity, Span, SuggestedClaim } from './reading';
-import type { Sentence } from './sentences';
-import type { Dateline } from './structure';
-import { PUNCTUATION, WORD } from './tokens';
+import type { Sentence } from './units/sentences';
+import type { Dateline } from './units/structure';
+import { PUNCTUATION, WORD } from './units/tokens';
 
 const MIN_WORDS = 6;
 /** The longest quotation that is still a word in marks, not somebody's sentence. */

@@ -1,18 +1,17 @@
 import { quotationIndex, quotationsIn, smallWordsOf, tokenAt, type Article, type Attribution } from './article';
-import { blankMarks } from './blank-marks';
+import { findEnglishAttributions } from './attribution/english/english-attributions';
+import { findIndonesianAttributions } from './attribution/indonesian/indonesian-attributions';
+import { findKoreanAttributions } from './attribution/korean/korean-attributions';
+import { findSlavicAttributions } from './attribution/slavic/slavic-attributions';
 import { findAgencies, findModality, findMovement, findSaidDate, isNegated, within } from './claim-details';
-import { publicationDay } from './date-lines';
-import { findDates } from './dates';
-import { findEnglishAttributions } from './english-attributions';
-import { findIndonesianAttributions } from './indonesian-attributions';
-import { findKoreanAttributions } from './korean-attributions';
+import { publicationDay } from './dates/date-lines';
+import { findDates } from './dates/find-dates';
 import { detectLanguage } from './language';
-import { lexiconOf } from './lexicon';
+import { lexiconOf } from './lexicon/lexicon';
 import { findOutletVoice } from './outlet-voice';
-import type { PlaceSource } from './place-source';
-import { findPlaces } from './places';
-import { findQuantities } from './quantities';
-import { findQuotations } from './quotations';
+import { findPlaces } from './places/find-places';
+import type { PlaceSource } from './places/place-source';
+import { findQuantities } from './quantities/find-quantities';
 import type {
   ClaimForm,
   FoundDate,
@@ -23,11 +22,12 @@ import type {
   Span,
   SuggestedClaim,
 } from './reading';
-import { findSentences, type Sentence } from './sentences';
-import { findSlavicAttributions } from './slavic-attributions';
-import { resolveSpeakers, type ResolvedSpeaker } from './speakers';
-import { readStructure, type Dateline } from './structure';
-import { tokenize, type Tokens } from './tokens';
+import { resolveSpeakers, type ResolvedSpeaker } from './speakers/speakers';
+import { blankMarks } from './units/blank-marks';
+import { findQuotations } from './units/quotations';
+import { findSentences, type Sentence } from './units/sentences';
+import { readStructure, type Dateline } from './units/structure';
+import { tokenize, type Tokens } from './units/tokens';
 
 export interface ReadingOptions {
   /** Told apart by the text where it is left out. */
@@ -163,16 +163,18 @@ function findAttributions(article: Article): readonly Attribution[] {
 /** A number that is part of a date counts nothing. */
 function withoutDates(quantities: readonly FoundQuantity[], dates: readonly FoundDate[]): readonly FoundQuantity[] {
   let at = 0;
-  return quantities.filter(({ start, end }) => {
+  return quantities.filter(({ start, end, text }) => {
     while (at < dates.length && (dates[at]?.end ?? 0) <= start) at += 1;
     const date = dates[at];
-    return date === undefined || date.start > start || date.end < end;
+    // "до 1 грудня": the words before the number are no part of the date.
+    if (date === undefined || date.start >= end || date.end < end) return true;
+    return date.start > start && (/\d/.test(text.slice(0, date.start - start)) || !/^\d/.test(date.text));
   });
 }
 
 /** Hours and minutes are no counts: "09:30", "pukul 17.00", "14.05 WIB", "at 9.30". */
 const CLOCK =
-  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
+  /(?<![\d.,:])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|(?:(?<=(?:pukul|jam|at|o’clock) )|(?=\d{1,2}\.\d{2} (?:WIB|WITA|WIT|GMT|UTC|BST|CET|EET|EST|EDT|MSK|KST|[ap]\.?m)(?!\p{L})))(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d:]|[.,]\d)/gu;
 
 function withoutClockTimes(quantities: readonly FoundQuantity[], text: string): readonly FoundQuantity[] {
   if (quantities.length === 0) return quantities;

@@ -69,7 +69,7 @@ describe('readArticle', () => {
       fc.property(texts, fc.constantFrom(...READING_LANGUAGES), (text, language) => {
         const { dates, quantities } = readArticle(text, { language, published: '2024-10-29' }).mentions;
         for (const { edtf } of dates)
-          if (edtf !== null) expect(edtf).toMatch(/^\d{4}(?:-\d\d){0,2}(?:\/\d{4}-\d\d-\d\d)?$/);
+          if (edtf !== null) expect(edtf).toMatch(/^\d{4}(?:-\d\d){0,2}(?:\/\d{4}-\d\d(?:-\d\d)?)?$/);
         for (const { min, max } of quantities) if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
       }),
     );

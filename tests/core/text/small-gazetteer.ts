@@ -1,5 +1,5 @@
 import type { GazetteerEntry } from '../../../src/core/gazetteer/gazetteer';
-import type { PlaceSource } from '../../../src/core/text/place-source';
+import type { PlaceSource } from '../../../src/core/text/places/place-source';
 
 type Row = readonly [
   name: string,
