@@ -146,7 +146,7 @@ describe('the discs of a page', () => {
       kind: fc.constantFrom('auto' as const, 'mercator' as const, 'orthographic' as const, 'world' as const),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 60 }), frame, async (lines, { kind, ...camera }) => {
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 60, size: 'max' }), frame, async (lines, { kind, ...camera }) => {
         const map = chooseProjection({ kind: 'camera', ...camera, viewport: { width: 900, height: 640 } }, box, kind);
         const engine = await opened(lines);
         await engine.filter(ALL);
