@@ -17,7 +17,7 @@ export async function readTable(
   onprogress: (progress: OpenProgress) => void,
   beginDigest: () => RunningDigest = startDigest,
 ): Promise<OpenedTable> {
-  const columnar = await readColumnar(request, onprogress);
+  const columnar = await readColumnar(request, onprogress, beginDigest);
   if (columnar !== null) return columnar;
   const store = new RowStore();
   let bytes = 0;
