@@ -43,17 +43,43 @@ async function fetched(
 async function unpacked(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<ReadableStream<Uint8Array>> {
   const reader = stream.getReader();
   const first = await reader.read();
+  let hasSourceFailed = false;
   const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
       if (first.value !== undefined) controller.enqueue(first.value);
     },
     async pull(controller) {
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (cause) {
+        hasSourceFailed = true;
+        throw cause;
+      }
     },
     cancel: (reason) => reader.cancel(reason),
   });
   const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
-  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+  if (!isGzip) return whole;
+  const inside = whole.pipeThrough(new DecompressionStream('gzip')).getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await inside.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (cause) {
+        if (hasSourceFailed) throw cause;
+        throw gzipFailure(cause);
+      }
+    },
+    cancel: (reason) => inside.cancel(reason),
+  });
+}
+
+/** What engines say of it differs, and says nothing to a reader. */
+function gzipFailure(cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`The gzip file is damaged or cut off: fetch it again, or unpack it first (${message}).`, { cause });
 }
