@@ -44,9 +44,25 @@ async function unpacked(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promis
   const reader = stream.getReader();
   const first = await reader.read();
   let hasSourceFailed = false;
-  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+  const whole = relay(reader, first.value, (cause) => {
+    hasSourceFailed = true;
+    return cause;
+  });
+  const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
+  if (!isGzip) return whole;
+  const inside = whole.pipeThrough(new DecompressionStream('gzip')).getReader();
+  return relay(inside, undefined, (cause) => (hasSourceFailed ? cause : gzipFailure(cause)));
+}
+
+/** What a reader gives, after a first chunk; `failed` tells its failures in other words. */
+function relay<Chunk extends Uint8Array>(
+  reader: ReadableStreamDefaultReader<Chunk>,
+  first: Chunk | undefined,
+  failed: (cause: Error) => Error,
+): ReadableStream<Chunk> {
+  return new ReadableStream<Chunk>({
     start(controller) {
-      if (first.value !== undefined) controller.enqueue(first.value);
+      if (first !== undefined) controller.enqueue(first);
     },
     async pull(controller) {
       try {
@@ -54,32 +70,16 @@ async function unpacked(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promis
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (cause) {
-        hasSourceFailed = true;
-        throw cause;
+        throw failed(cause instanceof Error ? cause : new Error(String(cause)));
       }
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
-  if (!isGzip) return whole;
-  const inside = whole.pipeThrough(new DecompressionStream('gzip')).getReader();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await inside.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      } catch (cause) {
-        if (hasSourceFailed) throw cause;
-        throw gzipFailure(cause);
-      }
-    },
-    cancel: (reason) => inside.cancel(reason),
-  });
 }
 
 /** What engines say of it differs, and says nothing to a reader. */
-function gzipFailure(cause: unknown): Error {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new Error(`The gzip file is damaged or cut off: fetch it again, or unpack it first (${message}).`, { cause });
+function gzipFailure(cause: Error): Error {
+  return new Error(`The gzip file is damaged or cut off: fetch it again, or unpack it first (${cause.message}).`, {
+    cause,
+  });
 }

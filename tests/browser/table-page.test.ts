@@ -180,6 +180,9 @@ describe('rows of a table side by side', () => {
 
   it('waits for the rest of rows whose file is read in parts, and tells what could not be read', async () => {
     const count = 400;
+    // Words that do not compress: of a small file nothing is left to be read later.
+    const noise = (seed: number): string =>
+      Array.from({ length: 400 }, (_, at) => Math.imul(seed * 401 + at + 1, 2_654_435_761) >>> 0).join('');
     const rows = Array.from({ length: count }, (_, at) => at);
     const file = Buffer.from(
       parquetWriteBuffer({
@@ -188,7 +191,7 @@ describe('rows of a table side by side', () => {
           { name: 'longitude', data: rows.map((at) => 35 + (at % 7) / 10), type: 'DOUBLE' },
           { name: 'latitude', data: rows.map((at) => 51 + (at % 5) / 10), type: 'DOUBLE' },
           { name: 'text', data: rows.map((at) => `Row ${String(at).padStart(3, '0')} says a word`), type: 'STRING' },
-          { name: 'remark', data: rows.map((at) => `remark ${at} ${'x'.repeat(3000 + at)}`), type: 'STRING' },
+          { name: 'remark', data: rows.map((at) => `remark ${at} ${noise(at)}`), type: 'STRING' },
         ],
       }),
     );
@@ -229,7 +232,7 @@ describe('rows of a table side by side', () => {
     host = 'quick';
     release();
     await table.getByRole('row', { name: /^remark differs/ }).waitFor();
-    expect(await table.textContent()).toContain('remark 1 x');
+    expect(await table.textContent()).toContain('remark 1 ');
     expect(await page.getByText('Reading the rest of the rows…').count()).toBe(0);
 
     host = 'gone';
