@@ -106,9 +106,27 @@ async function* unpacked(chunks: AsyncGenerator<Uint8Array, undefined>): AsyncGe
   const { done, value: first } = await chunks.next();
   if (done === true) return;
   const whole = startingWith(first, chunks);
-  yield* first[0] === 0x1f && first[1] === 0x8b
-    ? chunksOf(streamOf(whole).pipeThrough(new DecompressionStream('gzip')))
-    : whole;
+  yield* first[0] === 0x1f && first[1] === 0x8b ? gunzipped(whole) : whole;
+}
+
+async function* gunzipped(chunks: AsyncGenerator<Uint8Array, undefined>): AsyncGenerator<Uint8Array, undefined> {
+  let sourceFailure: Error | null = null;
+  async function* noted(): AsyncGenerator<Uint8Array, undefined> {
+    try {
+      yield* chunks;
+    } catch (cause) {
+      sourceFailure = cause instanceof Error ? cause : new Error(String(cause));
+      throw sourceFailure;
+    }
+  }
+  try {
+    yield* chunksOf(streamOf(noted()).pipeThrough(new DecompressionStream('gzip')));
+  } catch (cause) {
+    if (sourceFailure !== null) throw sourceFailure;
+    // What engines say of it differs, and says nothing to a reader.
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The gzip file is damaged or cut off: fetch it again, or unpack it first (${message}).`, { cause });
+  }
 }
 
 async function* startingWith(

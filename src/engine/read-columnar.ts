@@ -4,6 +4,7 @@ import type { OpenProgress, OpenRequest, TableSource } from './protocol';
 import { openParts } from './range-source';
 import { readPacked } from './read-packed';
 import { readRecords, type RecordFile } from './read-records';
+import type { RunningDigest } from './running-digest';
 
 type Kind = 'parquet' | 'flatgeobuf';
 
@@ -11,16 +12,20 @@ type Kind = 'parquet' | 'flatgeobuf';
 export async function readColumnar(
   request: OpenRequest,
   onprogress: (progress: OpenProgress) => void,
+  beginDigest: () => RunningDigest,
 ): Promise<OpenedTable | null> {
   const packed = await readPacked(request, onprogress);
-  const file = packed === null ? await openRecords(request) : null;
+  const file = packed === null ? await openRecords(request, beginDigest) : null;
   if ((packed ?? file) !== null && (request.more?.length ?? 0) > 0)
     throw new RangeError('Several files become one table only as text: CSV, GeoJSON or a feature a line.');
   return packed ?? (file && (await readRecords(file, request, onprogress)));
 }
 
-/** A file of records, whose readers load only for it. */
-export async function openRecords(source: TableSource): Promise<RecordFile | null> {
+/** A file of records, whose readers load only for it. Where it is read whole from an address, its digest is taken as it comes. */
+export async function openRecords(
+  source: TableSource,
+  beginDigest: (() => RunningDigest) | null = null,
+): Promise<RecordFile | null> {
   const kind = await kindOf(source);
   if (kind === 'parquet') {
     const { parquetFile } = await import('./parquet-file');
@@ -29,11 +34,17 @@ export async function openRecords(source: TableSource): Promise<RecordFile | nul
   if (kind === 'flatgeobuf') {
     const { flatgeobufFile } = await import('./flatgeobuf-file');
     let bytes = 0;
-    const { chunks, totalBytes } = await openBytes(source.source, (count) => {
-      bytes = count;
-      return undefined;
-    });
-    return flatgeobufFile(streamOf(chunks), () => ({ bytes, totalBytes }));
+    const running = typeof source.source === 'string' ? (beginDigest?.() ?? null) : null;
+    try {
+      const { chunks, totalBytes } = await openBytes(source.source, (count, chunk) => {
+        bytes = count;
+        return running?.update(chunk);
+      });
+      return { ...(await flatgeobufFile(streamOf(chunks), () => ({ bytes, totalBytes }))), running };
+    } catch (cause) {
+      running?.close();
+      throw cause;
+    }
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { OpenedTable } from './opened-table';
 import type { OpenProgress, OpenRequest } from './protocol';
 import { RowStore, type RowBlock } from './row-store';
 import { RowTexts } from './row-texts';
+import { finished, type RunningDigest } from './running-digest';
 
 /** A row that some other reader has made an object of. */
 export interface ReadRecord {
@@ -21,6 +22,8 @@ export interface RecordFile {
   readonly progress: () => Pick<OpenProgress, 'bytes' | 'totalBytes'>;
   /** `null`: what rows say is written down as they come. */
   readonly keeper: RowKeeper | null;
+  /** Of the bytes, whole when all records have been read; `null` or left out: none is taken. */
+  readonly running?: RunningDigest | null;
 }
 
 /** Keeps what rows say, or where they say it; told of every row in its order. */
@@ -45,6 +48,7 @@ export async function readRecords(
   const keeper = file.keeper ?? writingKeeper();
   let row = 0;
   let cut: string | null = null;
+  let digest: Promise<string | null> | undefined;
   const tell = (): void => onprogress({ ...file.progress(), ...intake.progress });
   try {
     for await (const { fields, point } of file.records([...new Set(Object.values(mapping))])) {
@@ -53,8 +57,10 @@ export async function readRecords(
       else keeper.refuse();
       if (row % PROGRESS_ROWS === 0) tell();
     }
+    if (file.running) digest = finished(file.running);
   } catch (cause) {
     cut = cause instanceof Error ? cause.message : String(cause);
+    file.running?.close();
   }
   tell();
   if (intake.builder.count === 0)
@@ -65,6 +71,7 @@ export async function readRecords(
     mapping,
     rejected: intake.report,
     cut,
+    ...(digest !== undefined && { digest }),
     texts: new RowTexts({ blocks: keeper.finish(), form: { kind: 'json' } }),
   };
 }

@@ -61,7 +61,14 @@ function csvRows(wanted: RowMapping | undefined, store: RowStore): RowReader {
   let reader = new CsvReader(take);
   return {
     push: (chunk) => reader.push(chunk),
-    finish: () => reader.finish(),
+    finish: () => {
+      reader.finish();
+      const { openLine } = reader;
+      if (openLine !== null)
+        throw new RangeError(
+          `Line ${openLine} opens a quotation mark (") that nothing closes: all lines after it were read as its text. Close it, and open the file again.`,
+        );
+    },
     next: () => {
       const { delimiter } = reader;
       reader = new CsvReader(take);

@@ -7,7 +7,7 @@ import { readColumnar } from './read-columnar';
 import { createRowReader, refuseWrongKind, sniffFormat, type RowReader } from './read-rows';
 import { RowStore } from './row-store';
 import { RowTexts } from './row-texts';
-import { startDigest, type RunningDigest } from './running-digest';
+import { finished, startDigest, type RunningDigest } from './running-digest';
 
 const PROGRESS_BYTES = 4_000_000;
 const NOTHING_YET: IntakeProgress = { rows: 0, rejected: 0, bounds: null };
@@ -18,7 +18,7 @@ export async function readTable(
   onprogress: (progress: OpenProgress) => void,
   beginDigest: () => RunningDigest = startDigest,
 ): Promise<OpenedTable> {
-  const columnar = await readColumnar(request, onprogress);
+  const columnar = await readColumnar(request, onprogress, beginDigest);
   if (columnar !== null) return columnar;
   const store = new RowStore();
   let bytes = 0;
@@ -63,11 +63,7 @@ export async function readTable(
       for await (const chunk of opened.chunks) take(chunk);
       (rows as RowReader | null)?.finish();
     }
-    // Whoever waits for the table does not wait for it; without it the table is whole all the same.
-    digest = running
-      ?.finish()
-      .catch(() => null)
-      .finally(() => running.close());
+    if (running !== null) digest = finished(running);
   } catch (cause) {
     cut = cause instanceof Error ? cause.message : String(cause);
     running?.close();

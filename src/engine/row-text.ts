@@ -19,14 +19,24 @@ export function rowFields(bytes: Uint8Array, form: RowForm): Record<string, stri
   return textOf(propertiesOf(value));
 }
 
-/** Fields as text: what is no text, as JSON writes it. */
+/** Fields as text: what is no text, as JSON writes it; what is nested too deep to be written, as an ellipsis. */
 export function textOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [
       key,
-      typeof field === 'string' ? field : (field ?? null) === null ? '' : JSON.stringify(field),
+      typeof field === 'string' ? field : (field ?? null) === null ? '' : written(field),
     ]),
   );
+}
+
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    // It goes from level to level by calls, and reading does not: a hostile file has more levels than there is room for calls.
+    if (cause instanceof RangeError) return '…';
+    throw cause;
+  }
 }
 
 /** Of every row of a block, what it says in some columns, a line each. */

@@ -23,3 +23,11 @@ export function startDigest(): RunningDigest {
     close: () => undefined,
   };
 }
+
+/** The digest once all has come, for whoever will ask: nobody who waits for the table waits for it. `null` where it could not be taken: the table is whole all the same. */
+export function finished(running: RunningDigest): Promise<string | null> {
+  return running
+    .finish()
+    .catch(() => null)
+    .finally(() => running.close());
+}

@@ -6,7 +6,9 @@ const KINDS: readonly (readonly [start: string, what: string])[] = [
   ['%PDF', 'a PDF. Ask for the data as CSV'],
   ['\x89PNG', 'a picture'],
   ['\xff\xd8\xff', 'a picture'],
-  ['<', 'a web page or XML, not a table. Is the address right?'],
+  ['\xff\xfe', 'text in UTF-16. Save it as CSV in UTF-8'],
+  ['\xfe\xff', 'text in UTF-16. Save it as CSV in UTF-8'],
+  ['<', 'a web page or XML, not a table. Look whether the address is right'],
 ];
 
 /** What a file is that is no table, by its first bytes; `null` when it may be one. */

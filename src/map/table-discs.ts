@@ -19,7 +19,8 @@ const AHEAD = 0.35;
 /** Rounding; the globe's far side is thousands of kilometres away. */
 const SAME_PLACE_METERS = 500_000;
 const MOST_TILES = 400;
-const MOST_LABELS = 90;
+/** Of the map's square pixels there are so many to a count that is written, at the least. */
+const PIXELS_PER_LABEL = 3500;
 const FONT = '11px "Noto Sans", "Noto Sans KR", sans-serif';
 const PICK_PIXELS = 4;
 /** Drawn by the processor: without a graphics card a browser takes far longer for circles on an accelerated canvas, with one both are quick. */
@@ -198,7 +199,7 @@ export class TableDiscs {
     this.#drawn = this.#place(width, height);
     for (const disc of this.#drawn) this.#drawDisc(context, disc);
     context.globalAlpha = 1;
-    this.#drawCounts(context);
+    this.#drawCounts(context, Math.floor((width * height) / PIXELS_PER_LABEL));
   }
 
   /** Where everything is now: the cells of this zoom, and those of the next as far as they have come in. */
@@ -268,7 +269,7 @@ export class TableDiscs {
   }
 
   /** Counts beneath the largest discs, where there is room. */
-  #drawCounts(context: CanvasRenderingContext2D): void {
+  #drawCounts(context: CanvasRenderingContext2D, most: number): void {
     const { theme, language } = this.#look;
     context.font = FONT;
     context.textAlign = 'center';
@@ -282,7 +283,7 @@ export class TableDiscs {
       .filter(({ cell, alpha }) => cell.count > 1 && alpha === 1)
       .sort((a, b) => b.cell.count - a.cell.count);
     for (const { cell, x, y, radius } of many) {
-      if (taken.length === MOST_LABELS) return;
+      if (taken.length >= most) return;
       const text = formatNumber(cell.count, language);
       const half = text.length * 3.3;
       const box = { left: x - half - 3, right: x + half + 3, top: y + radius, bottom: y + radius + 15 };

@@ -25,6 +25,8 @@ export interface LegendContent {
 export interface LegendBlock {
   readonly height: number;
   readonly draw: (x: number, y: number) => Shape[];
+  /** The same over two columns beneath the map: taken where the whole legend is lower with it. */
+  readonly wider?: LegendBlock;
 }
 
 /** A line of a legend: what a sign means. */
@@ -187,30 +189,40 @@ function letterShape(letter: string, x: number, y: number, look: PageLook): Shap
   ];
 }
 
-/** A heading with its signs and what they mean; `null` when there are none. */
+/** A heading with its signs and what they mean, in so many columns; `null` when there are none. */
 export function legendBlock(
   title: string,
   rows: readonly LegendRow[],
   width: number,
   look: PageLook,
+  columns = 1,
 ): LegendBlock | null {
   if (rows.length === 0) return null;
-  const { unit, body, fonts, theme } = look;
+  const { unit, body, fonts, theme, gutter } = look;
   const head = wrapRuns([look.run(title, { weight: 600 })], width, body, fonts);
+  const columnWidth = (width - gutter * (columns - 1)) / columns;
   const texts = rows.map(({ text }): readonly TextLine[] =>
-    wrapRuns([look.run(text, { color: theme.ink })], width - SIGN * unit, body, fonts),
+    wrapRuns([look.run(text, { color: theme.ink })], columnWidth - SIGN * unit, body, fonts),
   );
-  const height = (head.length + texts.reduce((sum, lines) => sum + lines.length, 0)) * body.leading + 2 * unit;
+  const all = texts.reduce((sum, lines) => sum + lines.length, 0);
+  const starts: { column: number; line: number }[] = [];
+  let [column, line] = [0, 0];
+  for (const lines of texts) {
+    if (column + 1 < columns && line + lines.length / 2 > all / columns) [column, line] = [column + 1, 0];
+    starts.push({ column, line });
+    line += lines.length;
+  }
+  const highest = Math.max(...starts.map(({ line }, at) => line + (texts[at]?.length ?? 0)));
   return {
-    height,
+    height: (head.length + highest) * body.leading + 2 * unit,
     draw: (x, y) => {
       const shapes: Shape[] = [...lineShapes(head, { x, y: y + body.size }, body)];
-      let top = y + head.length * body.leading + 1.5 * unit;
+      const first = y + head.length * body.leading + 1.5 * unit;
       for (const [at, lines] of texts.entries()) {
-        const middle = top + body.size * 0.66;
-        shapes.push(...(rows[at]?.sign(x, middle) ?? []));
-        shapes.push(...lineShapes(lines, { x: x + SIGN * unit, y: top + body.size }, body));
-        top += lines.length * body.leading;
+        const { column, line } = starts[at] ?? { column: 0, line: 0 };
+        const [left, top] = [x + column * (columnWidth + gutter), first + line * body.leading];
+        shapes.push(...(rows[at]?.sign(left, top + body.size * 0.66) ?? []));
+        shapes.push(...lineShapes(lines, { x: left + SIGN * unit, y: top + body.size }, body));
       }
       return shapes;
     },

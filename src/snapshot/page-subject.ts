@@ -7,6 +7,7 @@ import type { PageLook } from './page-look';
 import type { NoteBlock } from './page-notes';
 import type { Box, Shape } from './scene';
 import type { Frame, SceneInput } from './scene-input';
+import type { LegendWidth } from './set-legend';
 
 /** What a page is about: the claims of a case, or the rows of a table. Page, base map and furniture are the same for both. */
 export interface PageSubject {
@@ -42,7 +43,7 @@ export interface MapContent {
   /** A line each, for metadata and slide notes. */
   readonly citations: () => string[];
   readonly notes: (width: number) => NoteBlock[];
-  readonly legend: (widthAt: (usedHeight: number) => number) => LegendBlock[];
+  readonly legend: (widthAt: LegendWidth) => LegendBlock[];
   /** Over none of the boxes that are taken. */
   readonly layers: (map: MapProjection, taken: readonly Box[]) => MapLayers;
 }

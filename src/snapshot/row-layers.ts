@@ -6,7 +6,7 @@ import type { PageLook } from './page-look';
 import type { MapLayers } from './page-subject';
 import { candidatesAround, nearestEdge, placeBoxes } from './place-boxes';
 import type { RowDisc } from './row-discs';
-import { discEdge, letterShapes, slotFill } from './row-look';
+import { discEdge, letterShapes, partEdge, slotFill, slotLetter } from './row-look';
 import type { Box, Shape } from './scene';
 import { lineShapes, wrapRuns, type TextStyle } from './text-layout';
 
@@ -14,11 +14,17 @@ import { lineShapes, wrapRuns, type TextStyle } from './text-layout';
 const SMALLEST_LETTER = 4.6;
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** A row of a disc: its number on the page and its part. */
+export interface RowOfDisc {
+  readonly number: number;
+  readonly slot: number;
+}
+
 /** Discs, and beneath each its count; or the numbers of its rows, where rows have numbers. */
 export function rowLayers(
   discs: readonly RowDisc[],
   /** Of each disc; `null` where rows have none. */
-  numbers: readonly (readonly number[])[] | null,
+  numbers: readonly (readonly RowOfDisc[])[] | null,
   {
     map,
     taken,
@@ -52,7 +58,7 @@ function discShapes({ cell, point: [x, y], radius }: RowDisc, look: PageLook): S
       kind: 'path',
       segments: circlePath(x, y, radius * disc.radius),
       fill: slotFill(disc.slot, look),
-      ...((at === 0 || look.theme.hasGroupLetters) && { stroke: discEdge(look) }),
+      ...(at === 0 ? { stroke: discEdge(look) } : look.theme.hasGroupLetters ? { stroke: partEdge(look) } : {}),
     })),
     ...(inmost !== undefined && size >= SMALLEST_LETTER
       ? letterShapes(inmost.slot, [x, y], Math.min(size, look.note.size), look)
@@ -102,15 +108,17 @@ function countLabels(
 /** The numbers of every disc's rows, with a hairline where they stand apart. */
 function numberLabels(
   discs: readonly RowDisc[],
-  numbers: readonly (readonly number[])[],
+  numbers: readonly (readonly RowOfDisc[])[],
   { map, taken, look }: { map: MapProjection; taken: readonly Box[]; look: PageLook },
 ): Labels {
   const { unit, theme } = look;
   const style = labelStyle(look);
   const tags = discs.flatMap((disc, at) => {
-    const text = runsOf(numbers[at] ?? []);
+    const rows = numbers[at] ?? [];
+    const text = runsOf(rows.map(({ number }) => number));
     if (text === '') return [];
-    const lines = wrapRuns([look.run(text, { color: theme.map.tagInk, weight: 600 })], 70 * unit, style, look.fonts);
+    const written = theme.hasGroupLetters ? letteredRuns(rows) : text;
+    const lines = wrapRuns([look.run(written, { color: theme.map.tagInk, weight: 600 })], 70 * unit, style, look.fonts);
     const width = Math.max(...lines.map((line) => line.width));
     return [{ id: String(at), disc, text, lines, width, height: lines.length * style.leading }];
   });
@@ -158,6 +166,17 @@ function numberLabels(
     });
   }
   return { shapes, leaders, boxes: [...placed.values()], crowdedOut };
+}
+
+/** By part, where greys alone tell them: A 1–3, B 7 */
+function letteredRuns(rows: readonly RowOfDisc[]): string {
+  const slots = [...new Set(rows.map(({ slot }) => slot))].sort((a, b) => a - b);
+  return slots
+    .map((slot) => {
+      const runs = runsOf(rows.filter((row) => row.slot === slot).map(({ number }) => number));
+      return `${slotLetter(slot)}\u00a0${runs}`.trim();
+    })
+    .join(', ');
 }
 
 /** 1–3, 7 */

@@ -10,8 +10,9 @@ import { boxPath, circlePath } from './boxes';
 import { LEGEND_GAP, legendBlock, type LegendBlock } from './page-legend';
 import type { PageLook } from './page-look';
 import type { RowDisc } from './row-discs';
-import { discShape, letterShapes, slotFill } from './row-look';
+import { discShape, letterShapes, partEdge, slotFill } from './row-look';
 import type { PathSegment, Shape } from './scene';
+import { WIDE_SPAN, type LegendWidth } from './set-legend';
 import type { ShownRows } from './shown-rows';
 import { lineShapes, wrapRuns, type TextLine } from './text-layout';
 
@@ -24,18 +25,18 @@ export interface RowLegendWords {
 export function rowLegend(
   shown: ShownRows,
   discs: readonly RowDisc[],
-  widthAt: (usedHeight: number) => number,
+  widthAt: LegendWidth,
   { translator, words, look }: RowLegendWords & { readonly look: PageLook },
 ): LegendBlock[] {
   const blocks: LegendBlock[] = [];
   let used = 0;
-  const add = (make: (width: number) => LegendBlock | null): void => {
-    const block = make(widthAt(used));
+  const add = (make: (width: number, wide: number) => LegendBlock | null): void => {
+    const block = make(widthAt(used), widthAt(used, WIDE_SPAN));
     if (block === null) return;
     blocks.push(block);
     used += block.height + LEGEND_GAP * look.unit;
   };
-  add((width) => partsBlock(shown, discs, width, { translator, words, look }));
+  add((width, wide) => partsBlock(shown, discs, { width, wide }, { translator, words, look }));
   add((width) => sizesBlock(discs, width, { translator, words, look }));
   add((width) => timeBlock(shown, width, { translator, words, look }));
   add((width) => countsBlock(shown, discs, width, { translator, words, look }));
@@ -48,7 +49,7 @@ type Setting = RowLegendWords & { readonly look: PageLook };
 function partsBlock(
   { by, slots }: ShownRows,
   discs: readonly RowDisc[],
-  width: number,
+  { width, wide }: { readonly width: number; readonly wide: number },
   { translator, words, look }: Setting,
 ): LegendBlock | null {
   const { unit, body } = look;
@@ -68,7 +69,13 @@ function partsBlock(
       },
     ];
   });
-  return legendBlock(translator.t(`facet.${by}`), rows, width, look);
+  const title = translator.t(`facet.${by}`);
+  const block = legendBlock(title, rows, width, look);
+  if (block === null || wide === width) return block;
+  // Long names in one wide column, or short ones in two.
+  const [single, double] = [legendBlock(title, rows, wide, look), legendBlock(title, rows, wide, look, WIDE_SPAN)];
+  if (single === null || double === null) return block;
+  return { ...block, wider: double.height < single.height ? double : single };
 }
 
 /** A disc a tenfold, and the largest that this map has. */
@@ -186,7 +193,7 @@ function timeBlock(shown: ShownRows, width: number, { translator, words, look }:
           below += height;
         }
       }
-      const edge = theme.hasGroupLetters ? { stroke: { color: theme.ink, width: 0.2 * unit } } : {};
+      const edge = theme.hasGroupLetters ? { stroke: { ...partEdge(look), width: 0.15 * unit } } : {};
       return [
         ...lineShapes(head, { x, y: y + body.size }, body),
         ...(beyond.length === 0

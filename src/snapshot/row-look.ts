@@ -15,7 +15,7 @@ export function slotFill(slot: number, { theme }: PageLook): string {
 }
 
 /** A to H, where colours cannot tell parts apart; others have none. */
-function slotLetter(slot: number): string {
+export function slotLetter(slot: number): string {
   return slot === OTHER_SLOT ? '' : String.fromCharCode(65 + slot);
 }
 
@@ -26,6 +26,11 @@ export function discShape(slot: number, [x, y]: PagePoint, radius: number, look:
 
 export function discEdge({ theme, unit }: PageLook): { readonly color: string; readonly width: number } {
   return { color: theme.hasGroupLetters ? theme.ink : theme.map.tagPaper, width: 0.45 * unit };
+}
+
+/** Between greys that touch: ink would drown narrow rings and bars. */
+export function partEdge({ theme, unit }: PageLook): { readonly color: string; readonly width: number } {
+  return { color: theme.paper, width: 0.3 * unit };
 }
 
 /** The letter of a part in the middle of a disc, where it can be read there. */

@@ -12,7 +12,7 @@ import type { PageCells } from './page-cells';
 import type { PageSubject, SubjectOnPage } from './page-subject';
 import { rangeWords } from './range-words';
 import { rowDiscs, type RowDisc } from './row-discs';
-import { rowLayers } from './row-layers';
+import { rowLayers, type RowOfDisc } from './row-layers';
 import { rowLegend } from './row-legend';
 import { rowCitation, rowNotes, type NumberedRow } from './row-notes';
 import type { NotedRow, ShownRows } from './shown-rows';
@@ -175,13 +175,13 @@ function numberRows({ rows, mapping, by, slots }: ShownRows, discs: readonly Row
   return ordered.map((row, at) => ({ number: at + 1, row, slot: slotOf(row), isOnMap: isOnMap(row) }));
 }
 
-function numbersOf(discs: readonly RowDisc[], rows: readonly NumberedRow[]): number[][] {
+function numbersOf(discs: readonly RowDisc[], rows: readonly NumberedRow[]): RowOfDisc[][] {
   const level = discs[0]?.cell.level ?? 0;
-  const byCell = new Map<string, number[]>();
-  for (const { row, number, isOnMap } of rows) {
+  const byCell = new Map<string, RowOfDisc[]>();
+  for (const { row, number, slot, isOnMap } of rows) {
     if (!isOnMap) continue;
     const key = cellKey(row, level);
-    byCell.set(key, [...(byCell.get(key) ?? []), number]);
+    byCell.set(key, [...(byCell.get(key) ?? []), { number, slot }]);
   }
   return discs.map(({ cell }) => byCell.get(keyOf(cell)) ?? []);
 }

@@ -49,9 +49,11 @@ export function wrapRuns(runs: readonly TextRun[], width: number, style: TextSty
     }
     // What no space or hyphen parts stays together, even where one run ends and the next begins.
     const word = [first];
-    while (!BREAKS_AFTER.test(word.at(-1)?.text ?? '') && all[at + word.length]?.isSpace === false) {
+    for (;;) {
       const next = all[at + word.length];
-      if (next === undefined || next.isPart) break;
+      if (next === undefined || next.isSpace || next.isPart) break;
+      const end = word.at(-1)?.text ?? '';
+      if (BREAKS_AFTER.test(end) && !(IN_A_NUMBER.test(end) && /^\d/.test(next.text))) break;
       word.push(next);
     }
     const wordWidth = word.reduce((sum, token) => sum + token.width, 0);
@@ -68,6 +70,8 @@ export function wrapRuns(runs: readonly TextRun[], width: number, style: TextSty
 
 /** A line may break after these, besides at spaces. */
 const BREAKS_AFTER = /[-/–—?&=_]$/u;
+/** But not where a digit follows, as in a date. */
+const IN_A_NUMBER = /\d[-–]$/u;
 
 /** At most so many lines; what is left out is marked by an ellipsis. */
 export function limitLines(

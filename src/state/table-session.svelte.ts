@@ -79,7 +79,7 @@ export class TableSession {
   #selected = $state.raw<RowDetails | null>(null);
   #compared = $state.raw<readonly RowDetails[]>([]);
   #isComparing = $state(false);
-  /** Numbers of compared rows of which not all is here yet, and of those whose rest could not be read. */
+  /** Numbers of rows, opened or compared, of which not all is here yet, and of those whose rest could not be read. */
   #coming = $state.raw<readonly number[]>([]);
   #unread = $state.raw<readonly number[]>([]);
   #lost = $state(0);
@@ -330,16 +330,10 @@ export class TableSession {
   select(row: RowDetails | null): void {
     this.#selected = row;
     this.#isComparing = false;
-    if (row !== null) void this.#complete(row);
-  }
-  /** The rest of what a row says, where a list has only what it shows. */
-  async #complete(row: RowDetails): Promise<void> {
-    try {
-      const [whole] = await this.#client.ask('rows', [row.at]);
-      if (whole !== undefined && this.#selected === row) this.#selected = whole;
-    } catch (cause) {
-      if (!(cause instanceof SupersededError)) console.error('The rest of the row could not be read.', cause);
-    }
+    if (row === null) return;
+    void this.#complete(row, (whole) => {
+      if (this.#selected === row) this.#selected = whole;
+    });
   }
   /** Rows that were chosen to be seen side by side, in the order of choosing; filters do not touch them. */
   get compared(): readonly RowDetails[] {
@@ -351,22 +345,27 @@ export class TableSession {
     if (others.length < this.#compared.length) this.#compared = others;
     else if (others.length < MOST_COMPARED) {
       this.#compared = [...others, row];
-      void this.#completeCompared(row);
+      // The comparison is of all that a row says.
+      void this.#complete(row, (whole) => {
+        this.#compared = this.#compared.map((each) => (each.id === whole.id ? whole : each));
+      });
     }
     if (this.#compared.length === 0) this.#isComparing = false;
   }
-  /** A row of a list may have only what the list shows: the comparison is of all that it says. */
-  async #completeCompared(row: RowDetails): Promise<void> {
+  /** Asks for the rest of what a row says: a list has only what it shows. */
+  async #complete(row: RowDetails, take: (whole: RowDetails) => void): Promise<void> {
     if (this.#info?.sight !== null) return;
     this.#coming = [...this.#coming, row.id];
     this.#unread = this.#unread.filter((id) => id !== row.id);
     try {
       const [whole] = await this.#client.ask('rows', [row.at]);
-      if (whole !== undefined) this.#compared = this.#compared.map((each) => (each.id === whole.id ? whole : each));
+      if (whole !== undefined) take(whole);
     } catch (cause) {
       if (!(cause instanceof SupersededError)) this.#unread = [...this.#unread, row.id];
     } finally {
-      this.#coming = this.#coming.filter((id) => id !== row.id);
+      // The same row may be asked for twice: opened, and compared.
+      const at = this.#coming.indexOf(row.id);
+      this.#coming = this.#coming.filter((_, each) => each !== at);
     }
   }
   async #restoreCompared({ compared, row }: AskedTableView): Promise<void> {
@@ -375,11 +374,11 @@ export class TableSession {
     this.#lost = compared.length - this.#compared.length;
     this.#isComparing = row === null;
   }
-  /** Whether more of what a compared row says is on its way. */
+  /** Whether more of what an opened or compared row says is on its way. */
   isComing(id: number): boolean {
     return this.#coming.includes(id);
   }
-  /** Whether the rest of what a compared row says could not be read. */
+  /** Whether the rest of what an opened or compared row says could not be read. */
   isUnread(id: number): boolean {
     return this.#unread.includes(id);
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
@@ -175,5 +176,77 @@ describe('rows of a table side by side', () => {
     await page.getByRole('button', { name: 'Clear the comparison' }).click();
     await table.waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
+  });
+
+  it('waits for the rest of rows whose file is read in parts, and tells what could not be read', async () => {
+    const count = 400;
+    // Words that do not compress: of a small file nothing is left to be read later.
+    const noise = (seed: number): string =>
+      Array.from({ length: 400 }, (_, at) => Math.imul(seed * 401 + at + 1, 2_654_435_761) >>> 0).join('');
+    const rows = Array.from({ length: count }, (_, at) => at);
+    const file = Buffer.from(
+      parquetWriteBuffer({
+        rowGroupSize: 200,
+        columnData: [
+          { name: 'longitude', data: rows.map((at) => 35 + (at % 7) / 10), type: 'DOUBLE' },
+          { name: 'latitude', data: rows.map((at) => 51 + (at % 5) / 10), type: 'DOUBLE' },
+          { name: 'text', data: rows.map((at) => `Row ${String(at).padStart(3, '0')} says a word`), type: 'STRING' },
+          { name: 'remark', data: rows.map((at) => `remark ${at} ${noise(at)}`), type: 'STRING' },
+        ],
+      }),
+    );
+    let host: 'quick' | 'silent' | 'gone' = 'quick';
+    const waiting: (() => void)[] = [];
+    const { page } = await open({
+      path: '?table=tables/wide.parquet&lang=en&sort=input',
+      prepare: async (page) => {
+        await page.route('**/tables/*', async (route) => {
+          if (host === 'silent') await new Promise<void>((resolve) => waiting.push(resolve));
+          if (host === 'gone') return route.abort();
+          const [, from = '0', to = ''] = /bytes=(\d+)-(\d*)/.exec(route.request().headers()['range'] ?? '') ?? [];
+          const [start, end] = [Number(from), to === '' ? file.length : Number(to) + 1];
+          const headers = { 'Content-Range': `bytes ${start}-${end - 1}/${file.length}` };
+          return route.fulfill({ status: 206, headers, body: file.subarray(start, end) });
+        });
+      },
+    });
+    const list = page.getByRole('listbox', { name: 'Rows' });
+    const choose = async (at: number): Promise<void> => {
+      await list.getByRole('option').nth(at).click();
+      await page.getByRole('button', { name: 'Compare this row' }).click();
+    };
+    const release = (): void => {
+      for (const resolve of waiting.splice(0)) resolve();
+    };
+    const panel = page.getByRole('complementary');
+    host = 'silent';
+    await choose(0);
+    await panel.getByText('Reading the rest of the row…').waitFor();
+    await choose(1);
+    await page.getByRole('button', { name: 'Comparison: 2 rows' }).click();
+    const table = page.getByRole('region', { name: 'Side by side' }).getByRole('table');
+    await page.getByText('Reading the rest of the rows…').waitFor();
+    // Of what is not here yet nothing is said: neither that it differs nor that it is the same.
+    expect(await table.getByRole('row', { name: /^text differs/ }).count()).toBe(1);
+    expect(await table.getByRole('row', { name: /^remark/ }).count()).toBe(0);
+    host = 'quick';
+    release();
+    await table.getByRole('row', { name: /^remark differs/ }).waitFor();
+    expect(await table.textContent()).toContain('remark 1 ');
+    expect(await page.getByText('Reading the rest of the rows…').count()).toBe(0);
+
+    host = 'gone';
+    await list.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await panel.getByText('The rest of this row could not be read.').waitFor();
+    await page.getByRole('button', { name: 'Compare this row' }).click();
+    await page.getByRole('button', { name: 'Comparison: 3 rows' }).click();
+    await page.getByText('Not all of these rows could be read').waitFor();
+    expect(await table.getByRole('row', { name: /^remark differs/ }).textContent()).toContain('…');
+    host = 'quick';
+    await list.getByRole('option', { name: 'Row 399' }).click();
+    await panel.getByText(`remark 399`).waitFor();
+    expect(await panel.getByText('could not be read').count()).toBe(0);
   });
 });

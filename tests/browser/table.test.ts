@@ -76,6 +76,28 @@ describe('a table from an address', () => {
     await expect.poll(() => page.locator('aside dl').textContent()).toContain('word3');
   });
 
+  it('stays where it was read when a row was opened on a phone, and the row links to where it was said', async () => {
+    const source = 'https://example.org/row';
+    const lines = csv(300).split('\n');
+    const linked = [`${lines[0] ?? ''},source`, ...lines.slice(1, 301).map((line, at) => `${line},${source}-${at}`)];
+    const viewport = { width: 390, height: 844 };
+    const { page } = await openTable('a.csv', linked.join('\n'), { viewport });
+    await list(page).evaluate((element) => (element.scrollTop = 6000));
+    const option = page.locator('[role=option][aria-posinset="106"]');
+    const words = (await option.textContent()) ?? '';
+    await option.click();
+    const link = page.getByRole('link', { name: source });
+    const number = /Row (\d+)/.exec(words)?.[1];
+    expect(await link.getAttribute('href')).toBe(`${source}-${number}`);
+    expect(await link.getAttribute('rel')).toContain('noreferrer');
+    await page.getByRole('tab', { name: 'Rows' }).click();
+    await expect.poll(() => list(page).evaluate(({ scrollTop }) => scrollTop)).toBe(6000);
+    expect(await option.textContent()).toBe(words);
+    // Of other rows it begins at the top.
+    await page.getByRole('searchbox').fill('word3');
+    await expect.poll(() => list(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  });
+
   it('tells what was rejected and why', async () => {
     const { page } = await openTable('a.csv', csv(20));
     const about = page.getByRole('region', { name: 'About this table' });

@@ -1,33 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main';
-import { nodeEffects } from '../../src/cli/node-effects';
+import { describe, expect, it } from 'vitest';
 import { pngPixelsPerMeter, pngTexts } from '../snapshot/png-texts';
+import { useCommandLine } from './command-line';
 
 const CASE = 'data/cases/kursk-2024';
 const CLAIM = 'okezone-2024-08-14~01bcb3';
-const root = mkdtempSync(join(tmpdir(), 'dateline-snapshot-'));
-let folder = root;
-let count = 0;
-
-beforeEach(() => {
-  folder = join(root, String(++count));
-  mkdirSync(folder);
-});
-afterAll(() => rmSync(root, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  let [output, errors] = ['', ''];
-  const write = (text: string): void => void (output += text);
-  const writeError = (text: string): void => void (errors += text);
-  const code = await main(['snapshot', CASE, ...args], { ...nodeEffects(), write, writeError });
-  return { code, output, errors };
-}
-
-const out = (name: string): string => join(folder, name);
+const { folder, out, run: runCommand } = useCommandLine();
+const run = (...args: string[]): ReturnType<typeof runCommand> => runCommand('snapshot', CASE, ...args);
 
 describe('dateline snapshot', () => {
   it.each([
@@ -52,7 +32,7 @@ describe('dateline snapshot', () => {
     const { code, errors } = await run(...args, '--out', out('a.svg'));
     expect(errors).toContain(message);
     expect(code).toBe(2);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   it('says what an ending means that is none of its own, and that --out is missing', async () => {
@@ -67,9 +47,9 @@ describe('dateline snapshot', () => {
     const refused = await run(...nobody);
     expect(refused.errors).toContain('--allow-empty');
     expect(refused.code).toBe(1);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
     expect((await run(...nobody, '--allow-empty')).code).toBe(0);
-    expect(readdirSync(folder)).toEqual(['a.svg']);
+    expect(readdirSync(folder())).toEqual(['a.svg']);
   });
 
   it('leaves no half-written file where one cannot be written, and none of the others', async () => {
@@ -77,7 +57,7 @@ describe('dateline snapshot', () => {
     const { code, errors } = await run('--claim', CLAIM, '--out', out('taken.pdf'));
     expect(errors).toContain('taken.pdf" cannot be written: there is a folder of that name.');
     expect(code).toBe(1);
-    expect(readdirSync(folder)).toEqual(['taken.pdf']);
+    expect(readdirSync(folder())).toEqual(['taken.pdf']);
     expect(readdirSync(out('taken.pdf'))).toEqual([]);
   });
 

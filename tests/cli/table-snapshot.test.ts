@@ -1,20 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main';
-import { nodeEffects } from '../../src/cli/node-effects';
+import { describe, expect, it } from 'vitest';
+import { useCommandLine } from './command-line';
 
-const root = mkdtempSync(join(tmpdir(), 'dateline-table-page-'));
-let folder = root;
-let count = 0;
-
-beforeEach(() => {
-  folder = join(root, String(++count));
-  mkdirSync(folder);
-});
-afterAll(() => rmSync(root, { recursive: true }));
+const { folder, out, run } = useCommandLine({ today: () => '2026-01-31' });
 
 const GROUPS = ['Army', 'Ministry', 'Agency'];
 const HEADER = ['lng', 'lat', 'time', 'organisation', 'speaker', 'precision', 'quantity', 'text'];
@@ -40,19 +29,11 @@ function geojson(count: number): string {
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
 
-const out = (name: string): string => join(folder, name);
 function table(name: string, content: string | Uint8Array): string {
   writeFileSync(out(name), content);
   return out(name);
 }
 
-async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  let [output, errors] = ['', ''];
-  const write = (text: string): void => void (output += text);
-  const writeError = (text: string): void => void (errors += text);
-  const code = await main(args, { ...nodeEffects(), write, writeError, today: () => '2026-01-31' });
-  return { code, output, errors };
-}
 const words = (path: string): string =>
   readFileSync(path, 'utf8')
     .replaceAll(/<style[\s\S]*?<\/style>/g, '')
@@ -189,7 +170,7 @@ describe('dateline snapshot of a table', () => {
     const { code, errors } = await run('snapshot', path, ...args, '--out', out('a.svg'));
     expect(errors).toContain(message);
     expect(code).toBe(2);
-    expect(readdirSync(folder)).toEqual(['rows.csv']);
+    expect(readdirSync(folder())).toEqual(['rows.csv']);
   });
 
   it('ends with 1 where the file or the view has no rows, and says what the file is', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import type { OpenedTable } from '../../src/engine/opened-table';
 import { packOpened } from '../../src/engine/pack-opened';
 import { readPreview } from '../../src/engine/read-preview';
 import { readTable } from '../../src/engine/read-table';
@@ -108,6 +109,7 @@ describe.each(FILES)('%s, damaged', (name, make) => {
 
 describe('a file that is no table', () => {
   it.each([
+    [Buffer.from('\ufefflng,lat\n', 'utf16le'), /text in UTF-16\. Save it as CSV in UTF-8/],
     ['PK\u0003\u0004xl/worksheets', /a spreadsheet or an archive\. Save the sheet as CSV/],
     ['<!doctype html><title>Not found</title>', /a web page/],
     ['\n <kml>', /a web page or XML/],
@@ -119,3 +121,44 @@ describe('a file that is no table', () => {
     await expect(readPreview(file)).rejects.toThrow(message);
   });
 });
+
+describe('text that is not what it should be', () => {
+  const rows = Array.from({ length: 500 }, (_, at) => `${30 + at / 100},50,2024-08-06,"row ${at}"`);
+  const csv = ['lng,lat,time,text', ...rows].join('\n');
+
+  it('names the line of a quotation mark that nothing closes, and keeps the rows before', async () => {
+    const plain = rows.map((row) => row.replaceAll('"', ''));
+    const { cut, table } = await read(
+      ['lng,lat,time,text', ...plain.slice(0, 99), '31,50,2024-08-06,"never closed', ...plain.slice(99)].join('\n'),
+    );
+    expect(cut).toMatch(/^Line 101 opens a quotation mark \("\) that nothing closes/);
+    expect(table.count).toBe(100);
+    await expect(read(['lng,lat,"time', ...plain].join('\n'))).rejects.toThrow('Line 1 opens a quotation mark');
+    // One that nothing follows takes nothing with it.
+    expect((await read('lng,lat,text\n1,2,"no end')).cut).toBeNull();
+  });
+
+  it('says of gzip that it is gzip that is damaged, and keeps what came before', async () => {
+    const packed = gzipSync(Array.from({ length: 40 }, () => csv).join('\n'));
+    const cutOff = await read(packed.subarray(0, packed.length - 20));
+    expect(cutOff.cut).toMatch(/^The gzip file is damaged or cut off: fetch it again/);
+    expect(cutOff.table.count).toBeGreaterThan(0);
+    const changed = Buffer.from(packed);
+    changed.fill(7, 20, 60);
+    await expect(read(changed)).rejects.toThrow('The gzip file is damaged or cut off');
+  });
+
+  it('reads the rows of features that are nested without end, and writes an ellipsis for what is too deep', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const feature = (value: string): string =>
+      `{"type":"Feature","geometry":{"type":"Point","coordinates":[30,50]},"properties":{"deep":${value},"kind":"a"}}`;
+    const { table, texts } = await read(`${feature(deep)}\n${feature('1')}`);
+    expect(table.count).toBe(2);
+    const fields = await Promise.all([0, 1].map((row) => texts.fields(row)));
+    expect(fields.map(({ deep }) => deep).sort()).toEqual(['1', '…']);
+  });
+});
+
+function read(content: BlobPart): Promise<OpenedTable> {
+  return readTable({ source: new Blob([content]), name: 'rows.csv' }, () => undefined);
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenedTable } from '../../src/engine/opened-table';
@@ -60,6 +61,20 @@ describe('what a table at an address is known by', () => {
       expect(asked).toBe(1);
       expect(await tableDigest({ source, name: 'a.csv' })).toBe(sum(body));
     }
+  });
+
+  it('is that of a FlatGeobuf file too, which is fetched once', async () => {
+    const body = Buffer.from(
+      serialize({ type: 'FeatureCollection', features: Array.from({ length: 40 }, (_, id) => feature(id)) } as never),
+    );
+    let asked = 0;
+    const address = await host(() => (asked++, { body }));
+    const source = `${address}/a.fgb`;
+    const { engine, info } = await opened(source, 'a.fgb');
+    expect(info.count).toBe(40);
+    expect(await engine.identify({ source, name: 'a.fgb' })).toBe(sum(body));
+    expect(asked).toBe(1);
+    expect(await tableDigest({ source: `${address}/a.fgb`, name: 'a.fgb' })).toBe(sum(body));
   });
 
   it('is nothing where the host stopped half-way: what was read is not the file', async () => {

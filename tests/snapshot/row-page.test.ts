@@ -8,6 +8,7 @@ import { toLatitude, toLongitude, toMercatorX, toMercatorY } from '../../src/cor
 import { CELL_LEVELS } from '../../src/core/table/tile-cells';
 import { LANGUAGES } from '../../src/core/view/view-state';
 import { TableEngine } from '../../src/engine/table-engine';
+import { overlaps } from '../../src/snapshot/boxes';
 import { describeScene, type SceneWithReport } from '../../src/snapshot/build-scene';
 import { createFontMetrics } from '../../src/snapshot/fonts/metrics';
 import { equivalentZoom } from '../../src/snapshot/map-base';
@@ -145,7 +146,7 @@ describe('the discs of a page', () => {
       kind: fc.constantFrom('auto' as const, 'mercator' as const, 'orthographic' as const, 'world' as const),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 60 }), frame, async (lines, { kind, ...camera }) => {
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 60, size: 'max' }), frame, async (lines, { kind, ...camera }) => {
         const map = chooseProjection({ kind: 'camera', ...camera, viewport: { width: 900, height: 640 } }, box, kind);
         const engine = await opened(lines);
         await engine.filter(ALL);
@@ -206,6 +207,41 @@ describe('the discs of a page', () => {
   });
 });
 
+describe('the legend beneath the map', () => {
+  const names = ['Agency', 'Bureau', 'Centre', 'Desk', 'Empire', 'Force'].map(
+    (word) => `${word} of Very Long Names and Titles of the Province`,
+  );
+
+  it('sets long names of parts over two columns, and nothing over anything else', async () => {
+    const lines = Array.from({ length: 300 }, (_, at) => ({
+      lng: 22 + (at % 60) * 0.6,
+      lat: 41 + (at % 17),
+      group: names[at % 6] ?? '',
+      isRegion: at % 10 === 0,
+    }));
+    const engine = await opened(lines);
+    const { texts, scene } = await pageOf(
+      engine,
+      { ...(await shownBy(engine, 300)), slots: names },
+      { page: namedPage('square', 'portrait') },
+    );
+    for (const name of names)
+      expect(texts('legend')).toContainEqual(expect.stringMatching(`^${name}\u00a0·\u00a0\\d+$`));
+    const boxes = scene.pages
+      .flatMap(({ groups }) => groups)
+      .filter(({ id }) => id === 'legend')
+      .flatMap(({ shapes }) => shapes)
+      .flatMap((shape) => {
+        if (shape.kind !== 'text') return [];
+        const before = { start: 0, middle: 0.5, end: 1 }[shape.anchor];
+        return [{ x: shape.x - shape.width * before, y: shape.y - shape.size, width: shape.width, height: shape.size }];
+      });
+    const overlapping = boxes.flatMap((box, at) => boxes.slice(at + 1).filter((other) => overlaps(box, other, -0.5)));
+    expect(boxes.length).toBeGreaterThan(8);
+    expect(overlapping).toEqual([]);
+  });
+});
+
 describe('a page of few rows', () => {
   const lines = Array.from({ length: 12 }, (_, at) => ({
     lng: 25 + at * 1.7,
@@ -234,6 +270,15 @@ describe('a page of few rows', () => {
     expect(notes).toContain('Not on the map');
     expect(scene.citations).toHaveLength(6);
     expect(texts('footer').join(' ')).toContain('ab'.repeat(32));
+  });
+
+  it('says with its numbers which part a disc is of, where greys are all that tell parts apart', async () => {
+    const engine = await opened(lines);
+    const { texts, report } = await pageOf(engine, await shownBy(engine, 12), { theme: 'greyscale' });
+    const lettered = report.claims
+      .filter(({ isOnMap }) => isOnMap)
+      .map(({ number, claim }) => `${Number(claim) % 2 === 0 ? 'A' : 'B'}\u00a0${number}`);
+    expect(texts('map/rows').sort()).toEqual(lettered.sort());
   });
 
   it('is the same for the same input', async () => {

@@ -16,6 +16,16 @@ describe('words on a page', () => {
       for (const line of words(wrapRuns([run], width, look.body, look.fonts))) expect(line).not.toMatch(/^[·\d]|·$/);
   });
 
+  it('keep a date on one line, and break a long address where they must', () => {
+    const run = look.run('said on the island on 2024-09-03 by the council');
+    for (let width = 80; width < 200; width += 7)
+      expect(words(wrapRuns([run], width, look.body, look.fonts)).join('|')).toContain('2024-09-03');
+    const digits = look.run('1-2'.repeat(60));
+    const lines = wrapRuns([digits], 80, look.body, look.fonts);
+    expect(words(lines).join('')).toBe('1-2'.repeat(60));
+    expect(Math.max(...lines.map(({ width }) => width))).toBeLessThanOrEqual(80.01);
+  });
+
   it('make a title of even lines, no more than it needs', () => {
     const content = { x: 0, y: 0, width: page.width - 2 * look.margin, height: page.height };
     const title = 'North Korean troops in Kursk Oblast, 2024';

@@ -1,6 +1,16 @@
 /** Browsers end a scrolled page between 17 and 33 million pixels; below this every one of them scrolls smoothly. */
 const MOST_PIXELS = 8_000_000;
 
+/** Where a reader was in a list, for when it is shown again. */
+export interface ListPlace {
+  /** What the list was of, compared by identity: of other rows, or in another order, it begins at its top. */
+  of: readonly unknown[];
+  /** Pixels of the list above the view. */
+  top: number;
+  /** The row that the keys are on. */
+  active: number;
+}
+
 /**
  * Which rows of a list of any length are in sight. Above the limit of the browser one pixel of the scroll bar is many of the list:
  * small moves (wheel, keys) still move by their own pixels, long ones (the bar dragged) by their share.
@@ -46,20 +56,28 @@ export class RowWindow {
     return Math.max(0, Math.min(this.#top, this.#listHeight - this.#viewHeight));
   }
 
-  toTop(): void {
-    this.#moveTo(0);
+  /** Pixels of the list above the view. */
+  get top(): number {
+    return this.#kept;
+  }
+  moveTo(top: number): void {
+    this.#top = top;
+    this.#setBar();
   }
   /** Brings a row into sight, moving as little as possible. */
   reveal(row: number): void {
     const start = row * this.#rowHeight;
-    if (start < this.#kept) this.#moveTo(start);
+    if (start < this.#kept) this.moveTo(start);
     else if (start + this.#rowHeight > this.#kept + this.#viewHeight)
-      this.#moveTo(start + this.#rowHeight - this.#viewHeight);
+      this.moveTo(start + this.#rowHeight - this.#viewHeight);
   }
 
   readonly scroller = (element: HTMLElement): (() => void) => {
     this.#scroller = element;
-    const observer = new ResizeObserver(() => (this.#viewHeight = element.clientHeight));
+    const observer = new ResizeObserver(() => {
+      this.#viewHeight = element.clientHeight;
+      this.#setBar();
+    });
     observer.observe(element);
     const scroll = (): void => this.#follow(element);
     element.addEventListener('scroll', scroll, { passive: true });
@@ -88,10 +106,6 @@ export class RowWindow {
     this.#timer = setTimeout(() => this.#setBar(), 150);
   }
 
-  #moveTo(top: number): void {
-    this.#top = top;
-    this.#setBar();
-  }
   #setBar(): void {
     if (this.#scroller === null) return;
     this.#scrolled = Math.round(this.#kept / this.#ratio);

@@ -18,7 +18,7 @@ const word = fc.constantFrom(
 );
 const texts = fc.array(
   fc.array(word, { maxLength: 5 }).map((words) => words.join(', ')),
-  { maxLength: 30 },
+  { maxLength: 30, size: 'max' },
 );
 const terms = fc.array(fc.constantFrom('k', 'kursk', 'ky', 'київ', 'res', '러시아', '1', 'zz'), {
   minLength: 1,

@@ -26,6 +26,7 @@ export class CsvReader {
   #delimiter: number | null = null;
   readonly #buffer = new ChunkBuffer();
   #line = 1;
+  #openLine: number | null = null;
 
   constructor(onrow: (row: CsvRow) => void) {
     this.#onrow = onrow;
@@ -33,6 +34,10 @@ export class CsvReader {
 
   get delimiter(): string {
     return String.fromCharCode(this.#delimiter ?? 44);
+  }
+  /** The line of a quotation mark that nothing closed, when lines after it were taken for part of its field; known at the end. */
+  get openLine(): number | null {
+    return this.#openLine;
   }
   /** Otherwise the first line decides. */
   setDelimiter(delimiter: string): void {
@@ -65,8 +70,10 @@ export class CsvReader {
     while (at < length || (isLast && start < length)) {
       const byte = at < length ? (bytes[at] ?? 0) : LINE_FEED;
       if (isQuoted) {
-        if (at >= length) isQuoted = false;
-        else {
+        if (at >= length) {
+          isQuoted = false;
+          if (lines > 0) this.#openLine = this.#line;
+        } else {
           if (byte === LINE_FEED) lines++;
           if (byte === QUOTE) {
             if (bytes[at + 1] === QUOTE) at++;
