@@ -1,10 +1,12 @@
 import type { RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { DataCredit } from '../core/model/data-credit';
+import type { TablePart } from '../core/model/table-part';
 import type { FacetId, Query } from '../core/query/query';
 import type { DayDomain } from '../core/query/time-axis';
 import type { FacetAnswer } from '../core/table/facet-answer';
 import type { TableResult } from '../core/table/filter-table';
+import type { TableOutline } from '../core/table/part/group-extent';
 import type { QuantityRanges } from '../core/table/quantity-ranges';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
@@ -22,6 +24,8 @@ export interface TableSource {
 export interface OpenRequest extends TableSource {
   /** Column names by role; guessed from the columns when left out. */
   readonly mapping?: RowMapping;
+  /** Only these rows of the file; left out: all. */
+  readonly part?: TablePart;
   /** Further files of the same columns, whose rows follow. */
   readonly more?: readonly Blob[];
 }
@@ -43,6 +47,15 @@ export interface OpenProgress {
   readonly totalBytes: number | null;
   readonly rows: number;
   readonly rejected: number;
+}
+
+/** What of a file was read, where it was not the whole. */
+export interface OpenedPart {
+  readonly asked: TablePart;
+  /** All rows of the file. */
+  readonly fileRows: number;
+  /** Those that were read to find the ones asked for. */
+  readonly readRows: number;
 }
 
 /** What a map shows: longitudes may go beyond 180 to either side. */
@@ -104,8 +117,10 @@ export interface TableInfo {
   readonly hosted: HostedFile | null;
   /** Whose the rows are, as the table itself says; `null` when it does not. */
   readonly credit: DataCredit | null;
-  /** `null`: the table is whole. */
+  /** `null`: the rows are not those of a view. */
   readonly sight: SightInfo | null;
+  /** `null`: all rows of the file. */
+  readonly part: OpenedPart | null;
 }
 
 export interface FilterQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
@@ -165,6 +180,8 @@ export interface RowExport {
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   preview: { ask: TableSource; answer: TablePreview };
+  /** What can be said of a file before it is read, where part of it can be; `null` of all else. */
+  outline: { ask: Pick<OpenRequest, 'source' | 'name' | 'mapping'>; answer: TableOutline | null };
   open: { ask: OpenRequest; answer: TableInfo };
   filter: { ask: FilterQuery; answer: FilterAnswer };
   /** Of a table of vector tiles: its rows are now those of a view. Answers the last `filter` over them. */

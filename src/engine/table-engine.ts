@@ -76,6 +76,10 @@ export class TableEngine {
 
   async open(request: OpenRequest): Promise<TableInfo> {
     const sight = await sightOf(request);
+    if (sight !== null && request.part !== undefined)
+      throw new RangeError(
+        'Vector tiles are read as far as the map shows them, not in part. Open them without a part.',
+      );
     const seen = sight?.nothing() ?? null;
     // Before it is read: what the host says is of no later file.
     const hosted = isReadInParts(request) ? await hostedFile(request.source) : null;
@@ -103,7 +107,7 @@ export class TableEngine {
   #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
     this.#sums = seen?.sums ?? [];
-    const { table, texts: _, credit = null, digest = null, ...told } = opened;
+    const { table, texts: _, credit = null, digest = null, part = null, ...told } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
     this.#histogram = null;
@@ -123,6 +127,7 @@ export class TableEngine {
       digest,
       hosted: null,
       sight: seen?.info ?? null,
+      part,
     };
   }
 

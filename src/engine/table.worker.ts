@@ -1,5 +1,6 @@
 import { startDigestWorker } from './digest-client';
 import type { FromWorker, Requests, ToWorker } from './protocol';
+import { outlineTable } from './read-columnar';
 import { readPreview } from './read-preview';
 import { tableDigest } from './table-digest';
 import { Superseded, TableEngine } from './table-engine';
@@ -25,6 +26,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
   switch (message.kind) {
     case 'preview':
       return readPreview(message.ask);
+    case 'outline':
+      return outlineTable(message.ask);
     case 'open':
       return engine.open(message.ask);
     case 'filter':
