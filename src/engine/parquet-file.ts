@@ -1,3 +1,4 @@
+import { LIMITS } from '../core/formats/rows/row-limits';
 import { guessMapping } from '../core/formats/rows/row-roles';
 import { ParquetKeeper } from './parquet-keeper';
 import { parquetPart, type ParquetPart } from './parquet-part';
@@ -38,6 +39,11 @@ export async function parquetFile(
   return {
     columns: file.columns,
     async *records(columns) {
+      const rows = file.groups.at(-1)?.to ?? 0;
+      if (part === null && rows > LIMITS.rows)
+        throw new RangeError(
+          `The file has ${rows} rows, more than the ${LIMITS.rows} that a table holds. Open part of it in the page, or split it.`,
+        );
       const needed = [...columns, ...(file.geometry === null ? [] : [file.geometry])];
       const read = (at: number): boolean => part === null || part.meets(at);
       totalBytes = bytes + file.groups.reduce((sum, group, at) => sum + (read(at) ? bytesOf(group, needed) : 0), 0);

@@ -2,16 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
-import { ByteWriter, parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
-import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RowMapping } from '../../src/core/formats/rows/row-roles';
 import type { TablePart } from '../../src/core/model/table-part';
+import { exportRows } from '../../src/engine/export-rows';
 import type { OpenedTable } from '../../src/engine/opened-table';
+import { packOpened } from '../../src/engine/pack-opened';
 import { outlineTable } from '../../src/engine/read-columnar';
 import { readTable } from '../../src/engine/read-table';
+import { billionRows, DAY, iso, sorted, withMetadata } from './parquet-files';
 
-type Metadata = ReturnType<typeof parquetMetadata>;
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
@@ -24,18 +25,6 @@ const blobOf = (buffer: ArrayBuffer): Blob => new Blob([buffer]);
 async function idsIn(opened: OpenedTable): Promise<number[]> {
   const rows = await Promise.all(Array.from({ length: opened.table.count }, (_, row) => opened.texts.fields(row)));
   return rows.map(({ id }) => Number(id));
-}
-
-/** The same file with another list of contents. */
-function withMetadata(buffer: ArrayBuffer, change: (metadata: Metadata) => void): ArrayBuffer {
-  const metadata = parquetMetadata(buffer, { geoparquet: false });
-  change(metadata);
-  const length = new DataView(buffer).getUint32(buffer.byteLength - 8, true);
-  const writer = new ByteWriter();
-  writer.appendBytes(new Uint8Array(buffer, 0, buffer.byteLength - 8 - length));
-  writeMetadata(writer, metadata);
-  writer.appendUint32(0x31524150);
-  return writer.getBuffer();
 }
 
 /** A static host with ranges that notes what it was asked for. */
@@ -59,25 +48,6 @@ async function host(file: Uint8Array): Promise<{ address: string; asked: [number
 
 /** What is read of a file's end at first. */
 const END_BYTES = 1 << 16;
-const DAY = 86_400_000;
-const iso = (day: number): string => new Date(Date.UTC(2024, 0, 1) + day * DAY).toISOString().slice(0, 10);
-
-/** Rows sorted by day, a row group a day; each day has its own ten degrees of longitude. */
-function sorted(days: number, perDay: number): ColumnSource[] {
-  const rows = Array.from({ length: days * perDay }, (_, at) => ({ day: Math.floor(at / perDay), at }));
-  return [
-    { name: 'id', data: rows.map(({ at }) => at), type: 'INT32' },
-    { name: 'longitude', data: rows.map(({ day, at }) => day * 10 + (at % 10)), type: 'DOUBLE' },
-    { name: 'latitude', data: rows.map(({ at }) => 40 + (at % 7)), type: 'DOUBLE' },
-    { name: 'date', data: rows.map(({ day }) => iso(day)), type: 'STRING' },
-    {
-      name: 'fat',
-      data: rows.map(({ at }) => `Row ${at} ${String(Math.imul(at, 2654435761) >>> 0).repeat(30)}`),
-      type: 'STRING',
-    },
-  ];
-}
-
 describe('part of a Parquet file', () => {
   it('is read from a host without the rest, by time and by area, and keeps the numbers of its rows', async () => {
     const file = new Uint8Array(
@@ -127,23 +97,16 @@ describe('part of a Parquet file', () => {
   });
 
   it('opens of a billion rows, of which a page cannot hold the rest', async () => {
-    const rows = 250_000_000;
-    const buffer = withMetadata(parquetWriteBuffer({ columnData: sorted(5, 1000), rowGroupSize: 1000 }), (metadata) => {
-      // The other groups are said to be large, and where they are said to lie there is nothing.
-      for (const [at, group] of metadata.row_groups.entries()) {
-        if (at === 2) continue;
-        group.num_rows = BigInt(rows);
-        for (const { meta_data: data } of group.columns)
-          if (data) [data.num_values, data.data_page_offset] = [BigInt(rows), 1n << 40n];
-      }
-      metadata.num_rows = BigInt(4 * rows + 1000);
-    });
+    const buffer = billionRows();
     const { address } = await host(new Uint8Array(buffer));
     const outline = await outlineTable({ source: address, name: 'a.parquet' });
     expect(outline).toMatchObject({ rows: 1_000_001_000, isTooLarge: true });
     const opened = await open(address, { days: { clock: 'said', from: iso(2), to: iso(2) } });
     expect(opened).toMatchObject({ cut: null, part: { fileRows: 1_000_001_000, readRows: 1000 } });
     expect(await idsIn(opened)).toEqual(Array.from({ length: 1000 }, (_, at) => 2000 + at));
+    await expect(readTable({ source: address, name: 'a.parquet' }, () => undefined)).rejects.toThrow(
+      /has 1000001000 rows, more than the 20000000 that a table holds/,
+    );
   });
 
   it('has the very rows that all of the file has there, however it is sorted and whatever is missing', async () => {
@@ -306,6 +269,32 @@ describe('statistics that are damaged', () => {
     await expect(open(blobOf(bare), { days: part.days })).rejects.toThrow(/does not say of which days .*column "date"/);
     const outline = await outlineTable({ source: blobOf(bare), name: 'a.parquet' });
     expect(outline?.groups.every(({ box, days }) => box === null && Object.keys(days).length === 0)).toBe(true);
+  });
+});
+
+describe('what is saved of a part', () => {
+  it('says that it is one: packed, and as GeoJSON', async () => {
+    const source = blobOf(parquetWriteBuffer({ columnData: sorted(4, 50), rowGroupSize: 50 }));
+    const part: TablePart = { days: { to: iso(1), clock: 'said' }, box: { north: 90, south: 0, east: 15, west: 3 } };
+    const opened = await open(source, part);
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for await (const piece of packOpened(opened)) pieces.push(piece);
+    const packed = new Blob(pieces);
+    const again = await readTable({ source: packed, name: 'a.dltable' }, () => undefined);
+    expect(again.part).toEqual({ asked: part, fileRows: 200, readRows: 100 });
+    expect(again.table.count).toBe(opened.table.count);
+    const json = await exportRows(again, new Uint8Array(again.table.count).fill(1), {
+      format: 'geojson',
+      credit: null,
+    });
+    expect(JSON.parse(await json.text())).toMatchObject({
+      part: ['box:0/3,90/15', 'said:/2024-01-02'],
+      rowsOfFile: 200,
+    });
+    // Of a packed part there is no further part.
+    await expect(readTable({ source: packed, name: 'a.dltable', part }, () => undefined)).rejects.toThrow(
+      /only Parquet/,
+    );
   });
 });
 

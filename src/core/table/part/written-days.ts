@@ -8,6 +8,8 @@ export interface Days {
 
 /** A year, a month, or a day with whatever follows it: a time, a zone, a mark of doubt, the end of an interval. */
 const WRITTEN = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2})(?:[T ~?%/].*)?)?$/s;
+/** Years that are written with four digits. */
+const [FIRST_MOMENT, LAST_MOMENT] = [Date.UTC(100, 0, 1), Date.UTC(10_000, 0, 1)];
 /** Whole numbers of a size that `DateReader` takes for seconds or milliseconds since 1970. */
 const [FIRST_SECOND, FIRST_MILLISECOND, LAST_MILLISECOND] = [1e8, 1e10, 1e13];
 
@@ -42,7 +44,7 @@ function momentOf(value: number): number {
 }
 
 function daysOfMoment(moment: number): Days | null {
-  if (!Number.isFinite(moment)) return null;
+  if (!(moment >= FIRST_MOMENT && moment < LAST_MOMENT)) return null;
   const day = Math.floor(moment / DAY_MS);
   return { from: day, to: day };
 }
