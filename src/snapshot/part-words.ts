@@ -15,7 +15,7 @@ export function partSentence(
 
 /** Which part of a file: its area, its days. */
 export function partWords({ box, days }: TablePart, translator: Translator, words: TableMessages): string {
-  const degrees = (value: number): string => formatNumber(Math.round(value * 1e5) / 1e5, translator.language);
+  const degrees = (value: number): string => formatNumber(Math.round(value * 1e5) / 1e5 || 0, translator.language);
   return [
     ...(box === undefined
       ? []

@@ -101,9 +101,9 @@ describe('part of a Parquet file', () => {
     const { address } = await host(new Uint8Array(buffer));
     const outline = await outlineTable({ source: address, name: 'a.parquet' });
     expect(outline).toMatchObject({ rows: 1_000_001_000, isTooLarge: true });
-    const opened = await open(address, { days: { clock: 'said', from: iso(2), to: iso(2) } });
+    const opened = await open(address, { days: { clock: 'said', from: iso(0), to: iso(0) } });
     expect(opened).toMatchObject({ cut: null, part: { fileRows: 1_000_001_000, readRows: 1000 } });
-    expect(await idsIn(opened)).toEqual(Array.from({ length: 1000 }, (_, at) => 2000 + at));
+    expect(await idsIn(opened)).toEqual(Array.from({ length: 1000 }, (_, at) => at));
     await expect(readTable({ source: address, name: 'a.parquet' }, () => undefined)).rejects.toThrow(
       /has 1000001000 rows, more than the 20000000 that a table holds/,
     );
