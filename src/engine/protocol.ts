@@ -1,3 +1,4 @@
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { DataCredit } from '../core/model/data-credit';
@@ -142,8 +143,20 @@ export interface RowDetails {
   /** Its number in the input, from 0. */
   readonly id: number;
   readonly position: { readonly lng: number; readonly lat: number } | null;
+  /** Of a row of vector tiles that is a line or an area, as far as the tiles in sight have it. */
+  readonly shape?: Geometry;
   /** Of rows in lists, those of the columns that are mapped at least; of rows by their place or number, all. */
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The lines and areas among the rows shown. */
+export interface ShownShapes {
+  /** With the row's place in the table as `row`, and the slot of its colour as `slot`. */
+  readonly features: FeatureCollection<Geometry, { readonly row: number; readonly slot: number }>;
+  readonly lines: number;
+  readonly areas: number;
+  /** Rows that are lines or areas and not among the features: they are too many, or too intricate. */
+  readonly left: number;
 }
 
 export interface CellAddress {
@@ -188,6 +201,8 @@ export interface Requests {
   look: { ask: SightView; answer: { readonly info: TableInfo; readonly answer: FilterAnswer } };
   /** Each tile's cells, see `readCells`. */
   cells: { ask: readonly TileAddress[]; answer: readonly Float64Array[] };
+  /** What there is to draw beside cells; `null` where rows are points only. */
+  shapes: { ask: null; answer: ShownShapes | null };
   page: {
     ask: { readonly from: number; readonly size: number; readonly sort: RowSort };
     answer: readonly RowDetails[];

@@ -36,6 +36,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.look(message.ask);
     case 'cells':
       return engine.cells(message.ask);
+    case 'shapes':
+      return engine.shapes();
     case 'page':
       return engine.page(message.ask);
     case 'cell':

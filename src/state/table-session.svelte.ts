@@ -16,6 +16,7 @@ import type {
   NearRowDetails,
   OpenProgress,
   RowDetails,
+  ShownShapes,
   SightView,
   TableInfo,
   TableSource,
@@ -81,6 +82,7 @@ export class TableSession {
     area: null,
   });
   #answer = $state.raw<FilterAnswer | null>(null);
+  #shapes = $state.raw<ShownShapes | null>(null);
   #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
   #selected = $state.raw<RowDetails | null>(null);
   #compared = $state.raw<readonly RowDetails[]>([]);
@@ -139,6 +141,10 @@ export class TableSession {
   }
   get answer(): FilterAnswer | null {
     return this.#answer;
+  }
+  /** The lines and areas among the rows shown; `null` where rows are points only. */
+  get shapes(): ShownShapes | null {
+    return this.#shapes;
   }
   get sort(): RowSort {
     return this.#sort;
@@ -217,6 +223,7 @@ export class TableSession {
       const { info, answer } = await this.#client.ask('look', view);
       this.#info = info;
       this.#answer = answer;
+      this.#shapes = await this.#client.ask('shapes', null);
       // What they are called is another row's name now.
       this.closePopup();
       if (this.#selected !== null) this.#selected = { ...this.#selected, at: NOWHERE };
@@ -487,8 +494,11 @@ export class TableSession {
       const terms = foldedWords(text);
       const found = terms.length === 0 ? null : await (await this.prepareSearch()).find(terms);
       const answer = await this.#client.ask('filter', { ...query, found, area: shape });
+      // They are those of the answer, or of a newer one, whose shapes follow.
+      const shapes = this.#info?.sight ? await this.#client.ask('shapes', null) : null;
       if (number === this.#asked) {
         this.#answer = answer;
+        this.#shapes = shapes;
         this.closePopup();
       }
     } catch (cause) {
