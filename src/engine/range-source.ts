@@ -74,7 +74,12 @@ export async function ask(address: string, { missing = [], ...options }: AskOpti
   if (isOtherHost(address)) throw new Error(`${address} is on another host. ${ONLY_OWN}`);
   let response: Response;
   try {
-    response = await fetch(address, { ...options, redirect: 'error', referrerPolicy: 'no-referrer' });
+    response = await fetch(address, {
+      ...options,
+      ...('Range' in (options.headers ?? {}) && { cache: 'no-store' }),
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
   } catch (cause) {
     // The browser does not tell why: no network, or a redirection.
     throw new Error(`${address} could not be loaded. ${ONLY_OWN}`, { cause });

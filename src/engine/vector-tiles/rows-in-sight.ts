@@ -18,7 +18,7 @@ export function rowsInSight(tiles: readonly DecodedTile[], box: DegreeBox): Rows
   const rows: TileRow[] = [];
   const taken = new Map<string, number>();
   const pieces = new Map<TileRow, TilePiece[]>();
-  const piecesOf = new Map<string, TilePiece[]>();
+  const firsts = new Map<string, TileRow>();
   for (const tile of tiles) {
     const here = new Map<string, number>();
     for (const row of tile.rows) {
@@ -26,19 +26,22 @@ export function rowsInSight(tiles: readonly DecodedTile[], box: DegreeBox): Rows
       if (row.shared !== null) {
         const count = (here.get(row.shared) ?? 0) + 1;
         here.set(row.shared, count);
-        if (row.piece !== null) piecesOf.get(row.shared)?.push(row.piece);
+        const first = firsts.get(row.shared) ?? row;
+        firsts.set(row.shared, first);
+        if (row.piece !== null) add(pieces, first, row.piece);
         if (count <= (taken.get(row.shared) ?? 0)) continue;
         taken.set(row.shared, count);
-        if (row.piece !== null && !piecesOf.has(row.shared)) {
-          const own = [row.piece];
-          piecesOf.set(row.shared, own);
-          pieces.set(row, own);
-        }
       }
       rows.push(row);
     }
   }
   return { rows, pieces, sums: tiles.flatMap(({ sums }) => sums.filter(isInside)) };
+}
+
+function add(pieces: Map<TileRow, TilePiece[]>, row: TileRow, piece: TilePiece): void {
+  const own = pieces.get(row);
+  if (own === undefined) pieces.set(row, [piece]);
+  else own.push(piece);
 }
 
 function insideTest({ west, south, east, north }: DegreeBox): (point: MercatorPoint) => boolean {
