@@ -32,7 +32,7 @@ export async function parquetFile(
     },
   });
   const part = asked === undefined ? null : parquetPart(file, mapping ?? guessMapping(file.columns), asked);
-  const keeper = new ParquetKeeper({ source: parts.source }, file.groups);
+  const keeper = new ParquetKeeper({ source: parts.source, version: parts.version }, file.groups);
   /** Bytes that reading needs, known once the columns are. */
   let totalBytes: number | null = null;
 

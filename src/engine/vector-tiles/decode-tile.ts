@@ -43,8 +43,8 @@ const MOST_VERTICES = 2_000_000;
 /** Units from a tile's edge: makers round to either side of it. */
 const EDGE = 1;
 
-/** A vector tile of any maker as rows. What a tile repeats from beyond its edge is the neighbour's. Throws when the bytes are no tile. */
-export function decodeTile(bytes: Uint8Array, tile: TileAddress): DecodedTile {
+/** A vector tile of any maker as rows; the name of a row's layer is a column where there are several. What a tile repeats from beyond its edge is the neighbour's. Throws when the bytes are no tile. */
+export function decodeTile(bytes: Uint8Array, tile: TileAddress, isLayered = false): DecodedTile {
   const rows: TileRow[] = [];
   const sums: TileSum[] = [];
   let [left, characters, vertices] = [0, 0, 0];
@@ -60,7 +60,7 @@ export function decodeTile(bytes: Uint8Array, tile: TileAddress): DecodedTile {
       const count = feature.fields['point_count'];
       if (place !== null && typeof count === 'number' && count > 1) sums.push({ ...place.point, count });
       else {
-        const fields = withId(feature);
+        const fields = isLayered ? withLayer(feature) : withId(feature);
         characters += sizeOf(fields);
         const isShared = place === null || place.isAtEdge;
         const shared = isShared ? JSON.stringify([feature.layer, feature.id, Object.entries(feature.fields)]) : null;
@@ -100,6 +100,11 @@ function placeOf(
 /** The id of a feature is a column of its own where no column has its name. */
 function withId({ id, fields }: VectorFeature): TileRow['fields'] {
   return id === null || 'id' in fields ? fields : { id, ...fields };
+}
+
+function withLayer(feature: VectorFeature): TileRow['fields'] {
+  const fields = withId(feature);
+  return 'layer' in fields ? fields : { layer: feature.layer, ...fields };
 }
 
 function sizeOf(fields: TileRow['fields']): number {
