@@ -1,4 +1,4 @@
-import { PMTiles } from 'pmtiles';
+import { PMTiles, SharedPromiseCache, type DecompressFunc } from 'pmtiles';
 import { z } from 'zod';
 import { PartSource } from '../part-source';
 import { plainAttribution } from '../plain-attribution';
@@ -11,12 +11,9 @@ const metadata = z.object({ attribution: z.string().optional(), vector_layers: v
 
 /** Tiles of any maker in a PMTiles file, read by ranges. Throws when it is damaged or has no vector tiles. */
 export async function tileFileSource(source: Blob | string): Promise<TileSource> {
-  const archive = new PMTiles(new PartSource(await openParts(source)), undefined, async (data, compression) => {
-    const problem = packingProblem(compression);
-    if (problem !== null) throw new Error(problem);
-    if (data.byteLength > MOST_TILE_BYTES.packed) throw new Error(`A part has ${data.byteLength} bytes.`);
-    return (await unpackTile(new Uint8Array(data))).buffer;
-  });
+  // Its directories are the cache's to unpack.
+  const cache = new SharedPromiseCache(undefined, undefined, unpack);
+  const archive = new PMTiles(new PartSource(await openParts(source)), cache, unpack);
   const header = await archive.getHeader();
   const problem = tileTypeProblem(header.tileType);
   if (problem !== null) throw new Error(problem);
@@ -34,3 +31,10 @@ export async function tileFileSource(source: Blob | string): Promise<TileSource>
     },
   };
 }
+
+const unpack = (async (data, compression) => {
+  const problem = packingProblem(compression);
+  if (problem !== null) throw new Error(problem);
+  if (data.byteLength > MOST_TILE_BYTES.packed) throw new Error(`A part has ${data.byteLength} bytes.`);
+  return (await unpackTile(new Uint8Array(data))).buffer;
+}) satisfies DecompressFunc;

@@ -144,7 +144,10 @@ describe('archives of other makers', () => {
   it('may have more tiles than one directory holds', async () => {
     const zoom = 7;
     const tiles = Array.from({ length: 4 ** zoom }, (_, at) => ({ zoom, column: at % 128, row: at >> 7 }))
-      .map((address) => ({ id: tileId(address), data: tile({ at: `${address.column}/${address.row}` }) }))
+      .map((address) => ({
+        id: tileId(address), // Of lengths that do not compress, so that the root is full before long.
+        data: tile({ at: 'x'.repeat(1 + (Math.imul(tileId(address), 2_654_435_761) >>> 22)) }),
+      }))
       .sort((a, b) => a.id - b.id);
     const archive = Buffer.concat(writePmtiles(tiles, { minZoom: zoom, maxZoom: zoom, bounds, metadata: {} }));
     // Its root leads to others.
