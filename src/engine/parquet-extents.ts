@@ -11,7 +11,7 @@ const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'] as const;
 type Covering = Readonly<Record<(typeof SIDES)[number], string>>;
 
 /** Where a file's statistics say that the points of its rows are: in its geometry, or in two columns. */
-export type PointColumns = 'geometry' | 'columns';
+type PointColumns = 'geometry' | 'columns';
 
 export interface ParquetExtents {
   /** By which points a part is told from the rest; `null`: nothing says where rows lie. */

@@ -81,6 +81,8 @@ export interface SightInfo {
   readonly failure: string | null;
   /** Features beyond what is taken of one tile. */
   readonly left: number;
+  /** Rows in sight that are lines or areas, which are drawn without a point. */
+  readonly shapes: number;
   /** Rows in sight that stand only in counts which the tiles' maker made. */
   readonly summed: number;
 }

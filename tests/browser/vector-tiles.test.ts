@@ -171,12 +171,13 @@ describe('vector tiles on the page’s host', () => {
     const legend = page.getByRole('region', { name: 'On this map' });
     await expect.poll(() => legend.textContent()).toMatch(/1 area\s*1 line/);
     expect(await legend.textContent()).not.toContain('not on the map');
+    expect(await page.getByRole('region', { name: 'About this table' }).textContent()).not.toContain('Not on the map');
     if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/shapes.png' });
     const map = (await page.locator('.maplibregl-canvas').first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     // Within the square, beside the line and the point.
     await expect
       .poll(async () => {
-        await page.mouse.click(map.x + map.width / 2 - 40, map.y + map.height / 2 + 25);
+        await page.mouse.click(map.x + map.width / 2 - 40, map.y + map.height / 2 - 50);
         return page.getByRole('complementary').textContent();
       })
       .toContain('A square');

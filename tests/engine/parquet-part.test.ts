@@ -71,7 +71,7 @@ describe('part of a Parquet file', () => {
       const column = groups[expected[0] === undefined ? 0 : expected[0] / 2000]?.columns.map(({ meta_data: data }) =>
         Number(data?.data_page_offset),
       );
-      const [first = 0, last = 0] = [Math.min(...(column ?? [])), Math.max(...(column ?? []))];
+      const [first, last] = [Math.min(...(column ?? [])), Math.max(...(column ?? []))];
       const inside = asked.filter(([from]) => from > 0 && from < file.length - END_BYTES);
       expect(inside.length).toBeGreaterThan(0);
       expect(inside.every(([from, to]) => from >= first - 1000 && to <= last + 1000)).toBe(true);

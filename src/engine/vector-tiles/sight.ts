@@ -80,6 +80,7 @@ export class Sight {
         failed: failures.length,
         failure: failures[0] ?? null,
         left: there.reduce((sum, { left }) => sum + left, 0),
+        shapes: byRow.size,
         summed: sums.reduce((sum, { count }) => sum + count, 0),
       },
     };
