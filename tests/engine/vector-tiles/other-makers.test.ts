@@ -44,6 +44,14 @@ async function looked(
 const tile = (fields: Record<string, string>, extent = 4096): Uint8Array<ArrayBuffer> =>
   writeTile([{ name: 'events', extent, features: [{ points: [[extent / 2, extent / 4]], fields }] }]);
 
+/** As many letters as it likes that do not compress. */
+function noise(seed: number): string {
+  let [text, state] = ['', seed];
+  const length = Math.imul(seed + 1, 2_654_435_761) >>> 23;
+  while (text.length < length) text += (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0).toString(36);
+  return text;
+}
+
 /** A frame of Zstandard whose content is not packed at all, in blocks of at most 100,000 bytes. */
 function zstd(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const pieces: number[] = [0x28, 0xb5, 0x2f, 0xfd, 0xa0];
@@ -146,7 +154,7 @@ describe('archives of other makers', () => {
     const tiles = Array.from({ length: 4 ** zoom }, (_, at) => ({ zoom, column: at % 128, row: at >> 7 }))
       .map((address) => ({
         id: tileId(address), // Of lengths that do not compress, so that the root is full before long.
-        data: tile({ at: 'x'.repeat(1 + (Math.imul(tileId(address), 2_654_435_761) >>> 22)) }),
+        data: tile({ at: noise(tileId(address)) }),
       }))
       .sort((a, b) => a.id - b.id);
     const archive = Buffer.concat(writePmtiles(tiles, { minZoom: zoom, maxZoom: zoom, bounds, metadata: {} }));
