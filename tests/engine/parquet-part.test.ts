@@ -242,7 +242,7 @@ describe('statistics that are damaged', () => {
   const changes: readonly [string, string, (statistics: Record<string, unknown>) => void][] = [
     ['is not a number', 'longitude', (of) => (of['min_value'] = NaN)],
     ['is not finite', 'longitude', (of) => (of['max_value'] = -Infinity)],
-    ['has its least above its largest', 'latitude', (of) => ([of['min_value'], of['max_value']] = [46, 40])],
+    ['has its least above its largest', 'longitude', (of) => ([of['min_value'], of['max_value']] = [60, 10])],
     ['is no date', 'date', (of) => (of['max_value'] = 'soon')],
     ['is half of one', 'date', (of) => delete of['max_value']],
     [
