@@ -110,19 +110,19 @@ async function* unpacked(chunks: AsyncGenerator<Uint8Array, undefined>): AsyncGe
 }
 
 async function* gunzipped(chunks: AsyncGenerator<Uint8Array, undefined>): AsyncGenerator<Uint8Array, undefined> {
-  let sourceFailure: Error | null = null;
+  const failed: { cause?: Error } = {};
   async function* noted(): AsyncGenerator<Uint8Array, undefined> {
     try {
       yield* chunks;
     } catch (cause) {
-      sourceFailure = cause instanceof Error ? cause : new Error(String(cause));
-      throw sourceFailure;
+      failed.cause = cause instanceof Error ? cause : new Error(String(cause));
+      throw failed.cause;
     }
   }
   try {
     yield* chunksOf(streamOf(noted()).pipeThrough(new DecompressionStream('gzip')));
   } catch (cause) {
-    if (sourceFailure !== null) throw sourceFailure;
+    if (failed.cause) throw failed.cause;
     // What engines say of it differs, and says nothing to a reader.
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The gzip file is damaged or cut off: fetch it again, or unpack it first (${message}).`, { cause });

@@ -1,6 +1,7 @@
 import { guardCell } from '../core/formats/export/spreadsheet-guard';
 import type { DataCredit } from '../core/model/data-credit';
 import { toLatitude, toLongitude } from '../core/table/mercator';
+import { formatTablePart } from '../core/table/part/part-text';
 import type { OpenedTable } from './opened-table';
 import type { RowExport } from './protocol';
 import { rowFields } from './row-text';
@@ -54,7 +55,12 @@ async function* geojsonLines(
   credit: DataCredit | null,
 ): AsyncGenerator<string> {
   // Members beside those of the standard (RFC 7946, 6.1).
-  const said = credit === null ? '' : `${JSON.stringify(withoutNulls(credit)).slice(1, -1)},`;
+  const { part } = opened;
+  const told = {
+    ...(credit !== null && withoutNulls(credit)),
+    ...(part && { part: formatTablePart(part.asked), rowsOfFile: part.fileRows }),
+  };
+  const said = Object.keys(told).length === 0 ? '' : `${JSON.stringify(told).slice(1, -1)},`;
   yield `{"type":"FeatureCollection",${said}"features":[`;
   let isFirst = true;
   for await (const { id, fields, position } of shownRows(opened, visible)) {

@@ -1,6 +1,6 @@
 import type { DataCredit } from '../core/model/data-credit';
 import type { Table } from '../core/table/table';
-import type { TableInfo } from './protocol';
+import type { OpenedPart, TableInfo } from './protocol';
 import type { RowTexts } from './row-texts';
 
 /** A table that has been read: its columns, what was not taken, and what its rows say. */
@@ -11,4 +11,6 @@ export interface OpenedTable extends Pick<TableInfo, 'columns' | 'mapping' | 're
   readonly digest?: Promise<string | null>;
   /** Whose the rows are, where the file says it in a form of ours. */
   readonly credit?: DataCredit;
+  /** Left out where all of the file was read. */
+  readonly part?: OpenedPart;
 }

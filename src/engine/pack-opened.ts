@@ -1,4 +1,5 @@
 import type { DataCredit } from '../core/model/data-credit';
+import { tablePartSchema } from '../core/model/table-part';
 import { packTable } from '../core/table/pack/write-pack';
 import type { OpenedTable } from './opened-table';
 
@@ -11,6 +12,7 @@ export function packOpened({
   rejected,
   cut,
   credit,
+  part,
 }: OpenedTable): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { form, blocks } = texts.source;
   return packTable({
@@ -20,6 +22,8 @@ export function packOpened({
     rejected,
     cut,
     credit: credit === undefined ? null : creditOf(credit),
+    // In the order in which it is read again, as the credit.
+    part: part && { ...part, asked: tablePartSchema.parse(part.asked) },
     form: form.kind === 'csv' ? { ...form, header: [...form.header] } : form,
     rows: (async function* () {
       for (const block of blocks) yield await texts.open(block);

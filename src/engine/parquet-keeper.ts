@@ -27,6 +27,10 @@ export class ParquetKeeper implements RowKeeper {
     this.#group();
     this.#row++;
   }
+  /** Rows that nobody asked for. */
+  skip(count: number): void {
+    this.#row += count;
+  }
 
   finish(): readonly RowBlock[] {
     this.#close();

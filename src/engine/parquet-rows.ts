@@ -1,9 +1,12 @@
+import type { FileVersion } from './file-version';
 import { openParquet, type ParquetSource, type RowRange } from './parquet-source';
 import { openParts } from './range-source';
 
 /** A Parquet file in which rows are looked up, wherever it is. */
 export interface ParquetPlace {
   readonly source: Blob | string;
+  /** Which file, where a host may replace it. */
+  readonly version: FileVersion | null;
 }
 
 /** Rows that stay in their Parquet file until they are looked at. */
@@ -37,7 +40,7 @@ export class ParquetReader {
   #open(place: ParquetPlace): Promise<ParquetSource> {
     const known = this.#files.get(place);
     if (known !== undefined) return known;
-    const opening = openParts(place.source).then(openParquet);
+    const opening = openParts(place.source, place.version).then(openParquet);
     this.#files.set(place, opening);
     // A host that was not there may be there later.
     opening.catch(() => this.#files.delete(place));

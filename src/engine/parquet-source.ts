@@ -1,7 +1,9 @@
 import { gunzipSync } from 'fflate';
 import { decompress as unzstd } from 'fzstd';
 import { parquetMetadataAsync, parquetRead, parquetSchema, type Compressors, type FileMetaData } from 'hyparquet';
+import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { PartReader } from '../core/table/pack/read-pack';
+import { parquetExtents, type ParquetExtents } from './parquet-extents';
 
 /** What is read beside plain and Snappy, without WebAssembly, which the page's policy does not allow. */
 const compressors: Compressors = {
@@ -33,6 +35,8 @@ export interface ParquetSource {
   /** The column of the rows' points; `null` when there is none, or only of lines and areas, which give no point. */
   readonly geometry: string | null;
   readonly groups: readonly ParquetGroup[];
+  /** What its statistics say of where and when the rows of each group are. */
+  readonly extents: (mapping: RowMapping) => ParquetExtents;
   /** Values of some columns in rows of one group. Throws when the file is damaged or uses what is not read. */
   readonly read: (columns: readonly string[], rows: RowRange) => Promise<ReadonlyMap<string, readonly unknown[]>>;
 }
@@ -64,10 +68,12 @@ export async function openParquet(parts: PartReader): Promise<ParquetSource> {
   const geometries = children.filter(({ element }) => GEOMETRY_TYPES.has(element.logical_type?.type));
   const hidden = new Set(geometries.map(({ element }) => element.name));
   const withoutAny = withoutPoints(metadata);
+  const geometry = [...hidden].find((name) => !withoutAny.has(name)) ?? null;
   return {
     columns: names.filter((name) => !hidden.has(name)),
-    geometry: [...hidden].find((name) => !withoutAny.has(name)) ?? null,
+    geometry,
     groups: groupsOf(metadata),
+    extents: (mapping) => parquetExtents(metadata, geometry, mapping),
     async read(columns, { from, to }) {
       const found = new Map(columns.map((column) => [column, new Array<unknown>(to - from)]));
       const counts = new Map(columns.map((column) => [column, 0]));

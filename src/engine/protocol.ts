@@ -1,11 +1,14 @@
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { IntakeProgress, RejectReport } from '../core/formats/rows/row-intake';
 import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { Bounds } from '../core/geo/bounds';
 import type { DataCredit } from '../core/model/data-credit';
+import type { TablePart } from '../core/model/table-part';
 import type { FacetId, Query } from '../core/query/query';
 import type { DayDomain } from '../core/query/time-axis';
 import type { FacetAnswer } from '../core/table/facet-answer';
 import type { TableResult } from '../core/table/filter-table';
+import type { TableOutline } from '../core/table/part/group-extent';
 import type { QuantityRanges } from '../core/table/quantity-ranges';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape } from '../core/table/table-area';
@@ -23,6 +26,8 @@ export interface TableSource {
 export interface OpenRequest extends TableSource {
   /** Column names by role; guessed from the columns when left out. */
   readonly mapping?: RowMapping;
+  /** Only these rows of the file; left out: all. */
+  readonly part?: TablePart;
   /** Further files of the same columns, whose rows follow. */
   readonly more?: readonly Blob[];
 }
@@ -42,6 +47,15 @@ export interface OpenProgress extends IntakeProgress {
   readonly bytes: number;
   /** `null` when the source does not say. */
   readonly totalBytes: number | null;
+}
+
+/** What of a file was read, where it was not the whole. */
+export interface OpenedPart {
+  readonly asked: TablePart;
+  /** All rows of the file. */
+  readonly fileRows: number;
+  /** Those that were read to find the ones asked for. */
+  readonly readRows: number;
 }
 
 /** What a map shows: longitudes may go beyond 180 to either side. */
@@ -66,6 +80,8 @@ export interface SightInfo {
   readonly failure: string | null;
   /** Features beyond what is taken of one tile. */
   readonly left: number;
+  /** Rows in sight that are lines or areas, which are drawn without a point. */
+  readonly shapes: number;
   /** Rows in sight that stand only in counts which the tiles' maker made. */
   readonly summed: number;
 }
@@ -101,8 +117,10 @@ export interface TableInfo {
   readonly hosted: HostedFile | null;
   /** Whose the rows are, as the table itself says; `null` when it does not. */
   readonly credit: DataCredit | null;
-  /** `null`: the table is whole. */
+  /** `null`: the rows are not those of a view. */
   readonly sight: SightInfo | null;
+  /** `null`: all rows of the file. */
+  readonly part: OpenedPart | null;
 }
 
 export interface FilterQuery extends Pick<Query, 'facets' | 'clock' | 'range'> {
@@ -124,8 +142,20 @@ export interface RowDetails {
   /** Its number in the input, from 0. */
   readonly id: number;
   readonly position: { readonly lng: number; readonly lat: number } | null;
+  /** Of a row of vector tiles that is a line or an area, as far as the tiles in sight have it. */
+  readonly shape?: Geometry;
   /** Of rows in lists, those of the columns that are mapped at least; of rows by their place or number, all. */
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The lines and areas among the rows shown. */
+export interface ShownShapes {
+  /** With the row's place in the table as `row`, and the slot of its colour as `slot`. */
+  readonly features: FeatureCollection<Geometry, { readonly row: number; readonly slot: number }>;
+  readonly lines: number;
+  readonly areas: number;
+  /** Rows that are lines or areas and not among the features: they are too many, or too intricate. */
+  readonly left: number;
 }
 
 export interface CellAddress {
@@ -162,12 +192,16 @@ export interface RowExport {
 /** What can be asked of the worker, and what it answers. */
 export interface Requests {
   preview: { ask: TableSource; answer: TablePreview };
+  /** What can be said of a file before it is read, where part of it can be; `null` of all else. */
+  outline: { ask: Pick<OpenRequest, 'source' | 'name' | 'mapping'>; answer: TableOutline | null };
   open: { ask: OpenRequest; answer: TableInfo };
   filter: { ask: FilterQuery; answer: FilterAnswer };
   /** Of a table of vector tiles: its rows are now those of a view. Answers the last `filter` over them. */
   look: { ask: SightView; answer: { readonly info: TableInfo; readonly answer: FilterAnswer } };
   /** Each tile's cells, see `readCells`. */
   cells: { ask: readonly TileAddress[]; answer: readonly Float64Array[] };
+  /** What there is to draw beside cells; `null` where rows are points only. */
+  shapes: { ask: null; answer: ShownShapes | null };
   page: {
     ask: { readonly from: number; readonly size: number; readonly sort: RowSort };
     answer: readonly RowDetails[];

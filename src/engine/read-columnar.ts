@@ -1,6 +1,7 @@
+import type { TableOutline } from '../core/table/part/group-extent';
 import { openBytes, streamOf } from './byte-source';
 import type { OpenedTable } from './opened-table';
-import type { OpenProgress, OpenRequest, TableSource } from './protocol';
+import type { OpenProgress, OpenRequest, Requests, TableSource } from './protocol';
 import { openParts } from './range-source';
 import { readPacked } from './read-packed';
 import { readRecords, type RecordFile } from './read-records';
@@ -16,27 +17,38 @@ export async function readColumnar(
 ): Promise<OpenedTable | null> {
   const packed = await readPacked(request, onprogress);
   const file = packed === null ? await openRecords(request, beginDigest) : null;
+  if (request.part !== undefined && file?.part === undefined)
+    throw new RangeError(
+      `${request.name} cannot be read in part: only Parquet can. Open all of it, or make Parquet of it.`,
+    );
   if ((packed ?? file) !== null && (request.more?.length ?? 0) > 0)
     throw new RangeError('Several files become one table only as text: CSV, GeoJSON or a feature a line.');
   return packed ?? (file && (await readRecords(file, request, onprogress)));
 }
 
+/** What can be said of a file before it is read, where part of it can be. Throws when it is damaged. */
+export async function outlineTable({ mapping, ...source }: Requests['outline']['ask']): Promise<TableOutline | null> {
+  if ((await kindOf(source)) !== 'parquet') return null;
+  const { outlineParquet } = await import('./outline-parquet');
+  return outlineParquet(await openParts(source.source), mapping);
+}
+
 /** A file of records, whose readers load only for it. Where it is read whole from an address, its digest is taken as it comes. */
 export async function openRecords(
-  source: TableSource,
+  request: OpenRequest,
   beginDigest: (() => RunningDigest) | null = null,
 ): Promise<RecordFile | null> {
-  const kind = await kindOf(source);
+  const kind = await kindOf(request);
   if (kind === 'parquet') {
     const { parquetFile } = await import('./parquet-file');
-    return parquetFile(await openParts(source.source));
+    return parquetFile(await openParts(request.source), request);
   }
   if (kind === 'flatgeobuf') {
     const { flatgeobufFile } = await import('./flatgeobuf-file');
     let bytes = 0;
-    const running = typeof source.source === 'string' ? (beginDigest?.() ?? null) : null;
+    const running = typeof request.source === 'string' ? (beginDigest?.() ?? null) : null;
     try {
-      const { chunks, totalBytes } = await openBytes(source.source, (count, chunk) => {
+      const { chunks, totalBytes } = await openBytes(request.source, (count, chunk) => {
         bytes = count;
         return running?.update(chunk);
       });

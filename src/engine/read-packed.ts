@@ -35,7 +35,7 @@ export async function readPacked(
     },
   };
   const table = await readColumns(counted, contents);
-  const { columns, mapping, rejected, cut, form, credit } = contents;
+  const { columns, mapping, rejected, cut, form, credit, part } = contents;
   return {
     table,
     columns,
@@ -43,6 +43,7 @@ export async function readPacked(
     rejected: { ...rejected, byReason: rejected.byReason, shown: [] },
     cut,
     ...(credit !== undefined && { credit }),
+    ...(part !== undefined && { part }),
     texts: new RowTexts({
       form,
       blocks: contents.texts.map(({ firstRow, count, start, length, crc32 }) => ({

@@ -1,7 +1,7 @@
 import { RowIntake } from '../core/formats/rows/row-intake';
 import { guessMapping } from '../core/formats/rows/row-roles';
 import type { OpenedTable } from './opened-table';
-import type { OpenProgress, OpenRequest } from './protocol';
+import type { OpenedPart, OpenProgress, OpenRequest } from './protocol';
 import { RowStore, type RowBlock } from './row-store';
 import { RowTexts } from './row-texts';
 import { finished, type RunningDigest } from './running-digest';
@@ -11,6 +11,8 @@ export interface ReadRecord {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Longitude and latitude, where the row brings a point of its own. */
   readonly point: readonly [unknown, unknown] | null;
+  /** Its number in the file, counted from 1, where rows before it were left out. */
+  readonly row?: number;
 }
 
 export interface RecordFile {
@@ -24,6 +26,8 @@ export interface RecordFile {
   readonly keeper: RowKeeper | null;
   /** Of the bytes, whole when all records have been read; `null` or left out: none is taken. */
   readonly running?: RunningDigest | null;
+  /** What of the file was read, where part of it was asked for. */
+  readonly part?: () => OpenedPart;
 }
 
 /** Keeps what rows say, or where they say it; told of every row in its order. */
@@ -51,8 +55,8 @@ export async function readRecords(
   let digest: Promise<string | null> | undefined;
   const tell = (): void => onprogress({ ...file.progress(), ...intake.progress });
   try {
-    for await (const { fields, point } of file.records([...new Set(Object.values(mapping))])) {
-      row++;
+    for await (const { fields, point, row: own } of file.records([...new Set(Object.values(mapping))])) {
+      row = own ?? row + 1;
       if (intake.addRecord(fields, row, point)) keeper.keep(fields);
       else keeper.refuse();
       if (row % PROGRESS_ROWS === 0) tell();
@@ -63,8 +67,8 @@ export async function readRecords(
     file.running?.close();
   }
   tell();
-  if (intake.builder.count === 0)
-    throw new Error(cut ?? `No row of ${request.name} could be used. Check which column is which.`);
+  const part = file.part?.();
+  if (intake.builder.count === 0) throw new Error(cut ?? noRow(request.name, intake.report.count, part));
   return {
     table: intake.builder.finish(),
     columns: file.columns,
@@ -72,8 +76,15 @@ export async function readRecords(
     rejected: intake.report,
     cut,
     ...(digest !== undefined && { digest }),
+    ...(part && { part }),
     texts: new RowTexts({ blocks: keeper.finish(), form: { kind: 'json' } }),
   };
+}
+
+function noRow(name: string, rejected: number, part: OpenedPart | undefined): string {
+  return part !== undefined && rejected === 0
+    ? `No row of ${name} lies in the part that was asked for: ${part.readRows} of its ${part.fileRows} rows were read to find one. Ask for a wider area or more days.`
+    : `No row of ${name} could be used. Check which column is which.`;
 }
 
 function writingKeeper(): RowKeeper {

@@ -2,7 +2,7 @@ import { CLOCKS, FACETS, type FacetId } from '../core/query/query';
 import { recordOf } from '../core/query/record-of';
 import { cellBlock } from '../core/table/cell-block';
 import { facetAnswer } from '../core/table/facet-answer';
-import { facetSlots, type FacetSlots } from '../core/table/facet-slots';
+import { facetSlots, OTHER_SLOT, type FacetSlots } from '../core/table/facet-slots';
 import { daySpan, filterSteps, type TableResult } from '../core/table/filter-table';
 import { toLatitude, toLongitude } from '../core/table/mercator';
 import { MercatorBox } from '../core/table/mercator-box';
@@ -22,6 +22,7 @@ import type { FilterAnswer, FilterQuery, OpenProgress, OpenRequest, Requests, Ro
 import { readTable } from './read-table';
 import type { RowTextSource } from './row-texts';
 import { startDigest, type RunningDigest } from './running-digest';
+import { shownShapes } from './shown-shapes';
 import { tableDigest } from './table-digest';
 import type { Seen, Sight } from './vector-tiles/sight';
 import { sniffTiles } from './vector-tiles/sniff-tiles';
@@ -60,6 +61,7 @@ export class TableEngine {
   /** Where the table is vector tiles, and what of them is in sight. */
   #sight: Sight | null = null;
   #sums: Seen['sums'] = [];
+  #shapes: Seen['shapes'] | null = null;
   #look = 0;
   #question = 0;
   #histogram: { readonly asked: string | null; readonly days: TableResult['histogram'] } | null = null;
@@ -79,6 +81,10 @@ export class TableEngine {
 
   async open(request: OpenRequest): Promise<TableInfo> {
     const sight = await sightOf(request);
+    if (sight !== null && request.part !== undefined)
+      throw new RangeError(
+        'Vector tiles are read as far as the map shows them, not in part. Open them without a part.',
+      );
     const seen = sight?.nothing() ?? null;
     // Before it is read: what the host says is of no later file.
     const hosted = isReadInParts(request) ? await hostedFile(request.source) : null;
@@ -107,7 +113,8 @@ export class TableEngine {
   #take(opened: OpenedTable, seen: Seen | null): TableInfo {
     this.#opened = opened;
     this.#sums = seen?.sums ?? [];
-    const { table, columns, mapping, rejected, cut, credit = null } = opened;
+    this.#shapes = seen?.shapes ?? null;
+    const { table, columns, mapping, rejected, cut, credit = null, part = null } = opened;
     this.#visible = new Uint8Array(table.count).fill(1);
     this.#counts = null;
     this.#histogram = null;
@@ -129,6 +136,7 @@ export class TableEngine {
       credit,
       hosted: null,
       sight: seen?.info ?? null,
+      part,
     };
   }
 
@@ -187,6 +195,15 @@ export class TableEngine {
     return taken ?? tableDigest(asked);
   }
 
+  shapes(): Requests['shapes']['answer'] {
+    if (this.#shapes === null) return null;
+    const { codes } = this.#table.facets[this.#query.by];
+    const slots = this.#slotsOf(this.#query.by);
+    const slotOf = (at: number): number =>
+      codes.length === 0 ? OTHER_SLOT : (slots.ofCode[codes[at] ?? 0] ?? OTHER_SLOT);
+    return shownShapes(this.#table, this.#visible, this.#shapes, slotOf);
+  }
+
   page({ from, size, sort }: Requests['page']['ask']): Promise<RowDetails[]> {
     const key = sortKey(sort, this.#query.clock);
     if (this.#list?.sort !== key) this.#list = { sort: key, list: new RowList(this.#orderOf(sort), this.#visible) };
@@ -236,6 +253,7 @@ export class TableEngine {
     const { table, texts } = opened;
     return Promise.all(
       places.map(async (at) => ({
+        ...shapeOf(this.#shapes, table.ids[at] ?? 0),
         at,
         id: table.ids[at] ?? 0,
         position: at < table.placed ? { lng: toLongitude(table.x[at] ?? 0), lat: toLatitude(table.y[at] ?? 0) } : null,
@@ -300,6 +318,11 @@ export class TableEngine {
 function listedColumns({ columns, mapping }: OpenedTable): readonly string[] {
   const mapped = Object.values(mapping);
   return [...new Set(mapping.statement === undefined ? [...columns.slice(0, FIRST_COLUMNS), ...mapped] : mapped)];
+}
+
+function shapeOf(shapes: Seen['shapes'] | null, row: number): Pick<RowDetails, 'shape'> {
+  const shape = shapes?.of(row) ?? null;
+  return shape === null ? {} : { shape: shape.geometry };
 }
 
 /** The reader of vector tiles loads only for what may be such. */

@@ -1,5 +1,6 @@
 import { startDigestWorker } from './digest-client';
 import type { FromWorker, Requests, ToWorker } from './protocol';
+import { outlineTable } from './read-columnar';
 import { readPreview } from './read-preview';
 import { Superseded, TableEngine } from './table-engine';
 import { createTurns } from './turns';
@@ -24,6 +25,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
   switch (message.kind) {
     case 'preview':
       return readPreview(message.ask);
+    case 'outline':
+      return outlineTable(message.ask);
     case 'open':
       return engine.open(message.ask);
     case 'filter':
@@ -32,6 +35,8 @@ async function answer(message: ToWorker): Promise<Requests[keyof Requests]['answ
       return engine.look(message.ask);
     case 'cells':
       return engine.cells(message.ask);
+    case 'shapes':
+      return engine.shapes();
     case 'page':
       return engine.page(message.ask);
     case 'cell':

@@ -8,6 +8,7 @@ import {
   ScaleControl,
   setWorkerUrl,
   type GeoJSONSource,
+  type MapGeoJSONFeature,
   type Popup,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -15,13 +16,14 @@ import type { TileAddress } from '../core/table/tile-cells';
 import { buildTableStyle, type TableStyleOptions } from '../style/build-table-style';
 import { restingZoom } from '../style/cell-zoom';
 import { TABLE_SOURCE } from '../style/layers/table-cells';
+import { SHAPE_LAYERS, SHAPE_MARK_SOURCE, SHAPE_SOURCE } from '../style/layers/table-shapes';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
 import { escaped } from './escaped';
 import { baseImages } from './map-images';
 import { openPopup } from './open-popup';
 import { TableDiscs, type DiscLook } from './table-discs';
-import { cellPick, readTilePick, type TablePick } from './table-pick';
+import { cellPick, readTilePick, shapePick, type TablePick } from './table-pick';
 
 setWorkerUrl(workerUrl);
 
@@ -132,6 +134,14 @@ export class TableMap {
     );
   }
 
+  /** Rows that are lines and areas, with the row's place as `row` and its colour as `slot`. */
+  setShapes(shapes: GeoJSON | null): void {
+    this.#setData(SHAPE_SOURCE, shapes);
+  }
+  setShapeMark(shape: GeoJSON | null): void {
+    this.#setData(SHAPE_MARK_SOURCE, shape);
+  }
+
   setArea(area: GeoJSON | null): void {
     this.#setData('table-area', area);
   }
@@ -233,7 +243,10 @@ export class TableMap {
     return baseImages(themes[this.#look.theme], Math.max(2, window.devicePixelRatio));
   }
 
-  #setData(id: 'table-mark' | 'table-area', data: GeoJSON | null): void {
+  #setData(
+    id: 'table-mark' | 'table-area' | typeof SHAPE_SOURCE | typeof SHAPE_MARK_SOURCE,
+    data: GeoJSON | null,
+  ): void {
     const shown = data ?? { type: 'FeatureCollection' as const, features: [] };
     const set = (): void => void this.map.getSource<GeoJSONSource>(id)?.setData(shown);
     // MapLibre refuses to be touched before its first style has been read.
@@ -257,16 +270,25 @@ export class TableMap {
   #pickAt({ x, y }: { x: number; y: number }): TablePick | null {
     if (this.discs !== null) {
       const cell = this.discs.pickAt({ x, y });
-      return cell === null ? null : cellPick(cell);
+      return cell === null ? this.#pickShape({ x, y }) : cellPick(cell);
     }
     if (this.map.getLayer('table-cells') === undefined) return null;
-    const features = this.map.queryRenderedFeatures(
+    return readTilePick(this.#under({ x, y }, ['table-cells']));
+  }
+
+  #pickShape(at: { x: number; y: number }): TablePick | null {
+    if (this.map.getLayer(SHAPE_LAYERS[0]) === undefined) return null;
+    const found = this.#under(at, [...SHAPE_LAYERS]);
+    return found === undefined ? null : shapePick(found.properties, this.map.unproject([at.x, at.y]));
+  }
+
+  #under({ x, y }: { x: number; y: number }, layers: string[]): MapGeoJSONFeature | undefined {
+    return this.map.queryRenderedFeatures(
       [
         [x - PICK_PIXELS, y - PICK_PIXELS],
         [x + PICK_PIXELS, y + PICK_PIXELS],
       ],
-      { layers: ['table-cells'] },
-    );
-    return readTilePick(features[0]);
+      { layers },
+    )[0];
   }
 }

@@ -34,3 +34,12 @@ export function cellPick({ x, y, only, level, column, line }: DrawnCell): TableP
   const at = { lng: toLongitude(x * WORLD), lat: toLatitude(y * WORLD), properties: {} };
   return only === null ? { kind: 'cell', level, column, line, ...at } : { kind: 'row', row: only, ...at };
 }
+
+/** What a line or an area under a click stands for; `null` when it is no row's. */
+export function shapePick(
+  properties: Readonly<Record<string, unknown>>,
+  { lng, lat }: { readonly lng: number; readonly lat: number },
+): TablePick | null {
+  const { row } = properties;
+  return typeof row === 'number' ? { kind: 'row', row, lng, lat, properties } : null;
+}

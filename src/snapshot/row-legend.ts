@@ -9,6 +9,7 @@ import { discRadius } from '../style/disc-radius';
 import { boxPath, circlePath } from './boxes';
 import { LEGEND_GAP, legendBlock, type LegendBlock } from './page-legend';
 import type { PageLook } from './page-look';
+import { partSentence } from './part-words';
 import type { RowDisc } from './row-discs';
 import { discShape, letterShapes, partEdge, slotFill } from './row-look';
 import type { PathSegment, Shape } from './scene';
@@ -220,10 +221,10 @@ function timeBlock(shown: ShownRows, width: number, { translator, words, look }:
 
 /** Every row that is shown is either on the map, beyond its frame, or without a point. */
 function countsBlock(
-  { shown, unplaced, undated }: ShownRows,
+  { shown, unplaced, undated, part }: ShownRows,
   discs: readonly RowDisc[],
   width: number,
-  { words, look }: Setting,
+  { translator, words, look }: Setting,
 ): LegendBlock {
   const { body, fonts, unit } = look;
   const onMap = discs.reduce((sum, { cell }) => sum + cell.count, 0);
@@ -233,6 +234,7 @@ function countsBlock(
     ...(outside > 0 ? [words('table.page.outside', { count: outside })] : []),
     ...(unplaced > 0 ? [words('table.page.unplaced', { count: unplaced })] : []),
     ...(undated > 0 ? [words('table.page.undated', { count: undated })] : []),
+    ...(part === null ? [] : [partSentence(part, translator, words)]),
   ];
   const head = wrapRuns([look.run(words('table.page.counted'), { weight: 600 })], width, body, fonts);
   const lines = texts.flatMap((text) => wrapRuns([look.run(text)], width, body, fonts));

@@ -10,6 +10,7 @@ import { cleanText } from './clean-text';
 import { SCREEN } from './frame-view';
 import type { PageCells } from './page-cells';
 import type { PageSubject, SubjectOnPage } from './page-subject';
+import { partSentence } from './part-words';
 import { rangeWords } from './range-words';
 import { rowDiscs, type RowDisc } from './row-discs';
 import { rowLayers, type RowOfDisc } from './row-layers';
@@ -86,7 +87,7 @@ function hostedFacts({ bytes, changedAt, etag }: NonNullable<ShownRows['hosted']
 
 /** How many rows of how many, and by which filters. */
 function filterSentence(
-  { shown, total, facets, text, range, clock, area }: ShownRows,
+  { shown, total, facets, text, range, clock, area, part }: ShownRows,
   translator: Translator,
   words: TableMessages,
   regionName: RowSubjectParts['regionName'],
@@ -111,6 +112,7 @@ function filterSentence(
     text === '' ? '' : t('list.filter.text', { text: cleanText(text) }),
     rangeWords(range, clock, translator),
     area === null ? '' : areaWords(area, language, words, regionName),
+    part === null ? '' : partSentence(part, translator, words),
   ]
     .filter((part) => part !== '')
     .join(' · ');

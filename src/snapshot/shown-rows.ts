@@ -1,4 +1,5 @@
 import type { RowMapping } from '../core/formats/rows/row-roles';
+import type { TablePart } from '../core/model/table-part';
 import { CLOCKS, type Clock, type DayRange, type FacetId } from '../core/query/query';
 import { isoDay, type DayDomain } from '../core/query/time-axis';
 import type { TableDay } from '../core/table/day-counts';
@@ -19,6 +20,8 @@ export interface ShownRows {
     readonly changedAt: string | null;
     readonly etag: string | null;
   } | null;
+  /** Where the table is only part of a file: which, and all rows of the file. */
+  readonly part: { readonly asked: TablePart; readonly fileRows: number } | null;
   /** All rows of the table. */
   readonly total: number;
   readonly shown: number;
@@ -47,7 +50,7 @@ export interface ShownRows {
 /** What the engine says of a table and of a view of it, as far as a page tells it. */
 interface TableFacts {
   readonly question: Pick<ShownRows, 'text' | 'facets' | 'clock' | 'range' | 'area' | 'by'>;
-  readonly info: Pick<ShownRows, 'mapping' | 'bounds' | 'hosted'> & {
+  readonly info: Pick<ShownRows, 'mapping' | 'bounds' | 'hosted' | 'part'> & {
     readonly count: number;
     readonly slots: Readonly<Record<FacetId, readonly string[]>>;
     readonly days: Readonly<Record<Clock, DayDomain | null>>;
@@ -65,6 +68,7 @@ export function shownRows(
   return {
     ...{ name, attribution, text, facets, clock, range, area, by },
     hosted: info.hosted,
+    part: info.part && { asked: info.part.asked, fileRows: info.part.fileRows },
     total: info.count,
     shown: answer.total,
     unplaced: answer.unplaced,

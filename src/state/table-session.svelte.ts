@@ -1,8 +1,10 @@
 import type { RowMapping } from '../core/formats/rows/row-roles';
 import type { CaseTable } from '../core/model/case-table';
+import type { TablePart } from '../core/model/table-part';
 import { foldedWords } from '../core/query/fold-text';
 import type { Clock, DayRange, FacetId } from '../core/query/query';
 import { openingColumns, type OpeningColumns } from '../core/table/opening-columns';
+import type { TableOutline } from '../core/table/part/group-extent';
 import type { RowSort } from '../core/table/row-order';
 import type { AreaShape, TableArea } from '../core/table/table-area';
 import { wordColumns } from '../core/table/word-columns';
@@ -14,6 +16,7 @@ import type {
   NearRowDetails,
   OpenProgress,
   RowDetails,
+  ShownShapes,
   SightView,
   TableInfo,
   TableSource,
@@ -38,6 +41,8 @@ export interface TableSessionOptions extends TableSource {
   readonly address: string | null;
   /** The view that was asked for. */
   readonly asked: AskedTableView | null;
+  /** Only these rows of the file; `null`: all of it. */
+  readonly part: TablePart | null;
   /** An area by its own numbers; `null` when there is none of that name. */
   readonly shapeOf: (area: TableArea) => Promise<AreaShape | null>;
 }
@@ -66,6 +71,8 @@ export class TableSession {
   #progress = $state.raw<OpenProgress | null>(null);
   #failure = $state.raw<string | null>(null);
   #info = $state.raw<TableInfo | null>(null);
+  #part = $state.raw<TablePart | null>(null);
+  #outline = $state.raw<TableOutline | null>(null);
   #question = $state.raw<TableQuestion>({
     text: '',
     facets: {},
@@ -75,6 +82,7 @@ export class TableSession {
     area: null,
   });
   #answer = $state.raw<FilterAnswer | null>(null);
+  #shapes = $state.raw<ShownShapes | null>(null);
   #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
   #selected = $state.raw<RowDetails | null>(null);
   #compared = $state.raw<readonly RowDetails[]>([]);
@@ -111,6 +119,7 @@ export class TableSession {
     this.about = options.about;
     this.#options = options;
     this.#camera = options.asked?.camera ?? null;
+    this.#part = options.part;
     if (address !== null) this.#name = { table: address, file: null };
     this.#client = new TableClient((progress) => (this.#progress = progress));
   }
@@ -132,6 +141,10 @@ export class TableSession {
   }
   get answer(): FilterAnswer | null {
     return this.#answer;
+  }
+  /** The lines and areas among the rows shown; `null` where rows are points only. */
+  get shapes(): ShownShapes | null {
+    return this.#shapes;
   }
   get sort(): RowSort {
     return this.#sort;
@@ -158,8 +171,11 @@ export class TableSession {
   /** Reads the table and asks for all of it. */
   async open(mapping: RowMapping | null): Promise<void> {
     this.#failure = null;
+    this.#outline = null;
+    const request = { ...this.source, ...(mapping !== null && { mapping }) };
+    const part = this.#part;
     try {
-      const info = await this.#client.ask('open', { ...this.source, ...(mapping !== null && { mapping }) });
+      const info = await this.#client.ask('open', { ...request, ...(part !== null && { part }) });
       const { asked } = this.#options;
       if (asked !== null) {
         const { facets, range, area } = asked;
@@ -175,8 +191,21 @@ export class TableSession {
       if (this.#name === null) await this.#identify();
       await this.#compare();
     } catch (cause) {
-      if (!(cause instanceof SupersededError)) this.#failure = cause instanceof Error ? cause.message : String(cause);
+      if (cause instanceof SupersededError) return;
+      // Too large a file is no failure where part of it can be asked for.
+      const outline = part === null ? await this.#client.ask('outline', request).catch(() => null) : null;
+      if (outline?.isTooLarge === true) this.#outline = outline;
+      else this.#failure = cause instanceof Error ? cause.message : String(cause);
     }
+  }
+  /** What the file says of its rows, which are too many: part of it is to be chosen. `null` otherwise. */
+  get outline(): TableOutline | null {
+    return this.#outline;
+  }
+  /** Reads this part of the file. */
+  async openPart(part: TablePart, mapping: RowMapping | null): Promise<void> {
+    this.#part = part;
+    await this.open(mapping);
   }
 
   /** The clock and the split that were asked for, else the first that the table has. */
@@ -194,6 +223,7 @@ export class TableSession {
       const { info, answer } = await this.#client.ask('look', view);
       this.#info = info;
       this.#answer = answer;
+      this.#shapes = await this.#client.ask('shapes', null);
       // What they are called is another row's name now.
       this.closePopup();
       if (this.#selected !== null) this.#selected = { ...this.#selected, at: NOWHERE };
@@ -229,6 +259,8 @@ export class TableSession {
   async keptAs(file: TableSource): Promise<void> {
     if (this.#options.address !== null) return;
     this.#digest = this.#client.ask('identify', file);
+    // The packed file has these rows and no others.
+    this.#part = null;
     await this.#identify();
   }
 
@@ -241,6 +273,7 @@ export class TableSession {
       ...this.#name,
       ...question,
       columns: toldColumns(info),
+      part: this.#part,
       camera: this.#camera,
       clock: clock === this.#opening.clock ? null : clock,
       by: by === this.#opening.by ? null : by,
@@ -459,8 +492,11 @@ export class TableSession {
       const terms = foldedWords(text);
       const found = terms.length === 0 ? null : await (await this.prepareSearch()).find(terms);
       const answer = await this.#client.ask('filter', { ...query, found, area: shape });
+      // They are those of the answer, or of a newer one, whose shapes follow.
+      const shapes = this.#info?.sight ? await this.#client.ask('shapes', null) : null;
       if (number === this.#asked) {
         this.#answer = answer;
+        this.#shapes = shapes;
         this.closePopup();
       }
     } catch (cause) {

@@ -3,6 +3,7 @@ import type { GeoJSON } from 'geojson';
 import { baseLayers } from './layers/base';
 import { labelLayers } from './layers/labels';
 import { TABLE_SOURCE, tableCellLayers } from './layers/table-cells';
+import { SHAPE_MARK_SOURCE, SHAPE_SOURCE, tableShapeLayers } from './layers/table-shapes';
 import { PROJECTION } from './projection';
 import type { SourceId } from './style-options';
 import type { Theme } from './theme';
@@ -10,8 +11,8 @@ import type { Theme } from './theme';
 /** Deeper than this the rows of one cell stand within a few metres. */
 const TILE_MAX_ZOOM = 16;
 const BASE_SOURCES = ['base', 'labels'] as const;
-/** What the reader works with on the map: the area that is asked for, the row that is open. */
-const MARK_SOURCES = ['table-area', 'table-mark'] as const;
+/** What the reader works with on the map: the area that is asked for, the row that is open; and rows that are lines and areas. */
+const MARK_SOURCES = ['table-area', 'table-mark', SHAPE_SOURCE, SHAPE_MARK_SOURCE] as const;
 /** Tile units: the base map's own lines are no finer, see `build-style.ts`. */
 const TOLERANCE = 0.6;
 const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
@@ -49,6 +50,7 @@ export function buildTableStyle({
     },
     layers: [
       ...baseLayers(base),
+      ...tableShapeLayers(theme),
       ...areaLayers(theme),
       ...labelLayers(base),
       ...(tiles === undefined ? [] : tableCellLayers(theme, language)),

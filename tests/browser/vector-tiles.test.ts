@@ -42,6 +42,41 @@ function tileAt(zoom: number, column: number, row: number): Uint8Array<ArrayBuff
   return writeTile([{ name: 'events', features }]);
 }
 
+/** A square from 28° to 34° E across several tiles, and a line through it. */
+function shapesAt(pathname: string): Uint8Array<ArrayBuffer> {
+  const [zoom = 0, column = 0, row = 0] = /(\d+)\/(\d+)\/(\d+)/.exec(pathname)?.slice(1).map(Number) ?? [];
+  const tileSize = 2 ** (32 - zoom);
+  const place = ([lng, lat]: readonly [number, number]): readonly [number, number] => [
+    Math.round((toMercatorX(lng) / tileSize - column) * EXTENT),
+    Math.round((toMercatorY(lat) / tileSize - row) * EXTENT),
+  ];
+  const square = (
+    [
+      [28, 52],
+      [34, 52],
+      [34, 48],
+      [28, 48],
+    ] as const
+  ).map(place);
+  const line = (
+    [
+      [24, 49],
+      [38, 50.5],
+    ] as const
+  ).map(place);
+  const time = '2024-08-06';
+  return writeTile([
+    {
+      name: 'events',
+      features: [
+        { type: 'polygon', points: square, fields: { organisation: 'Ministry', text: 'A square', time } },
+        { type: 'line', points: line, fields: { organisation: 'Army', text: 'A way', time } },
+        { points: [place([31, 50])], fields: { organisation: 'Army', text: 'A point', time } },
+      ],
+    },
+  ]);
+}
+
 let address = '';
 let close: () => void = () => undefined;
 /** Column of the tiles that the server fails to give; it may be asked again. */
@@ -51,6 +86,9 @@ function handle({ url = '' }: IncomingMessage, response: ServerResponse): boolea
   const { pathname } = new URL(url, 'http://localhost');
   const [, zoom, column, row] = /^\/tiles\/(\d+)\/(\d+)\/(\d+)\.mvt$/.exec(pathname)?.map(Number) ?? [];
   if (pathname === '/events.json') response.end(JSON.stringify(TELLS));
+  else if (pathname === '/shapes.json')
+    response.end(JSON.stringify({ ...TELLS, tiles: ['shapes/{z}/{x}/{y}.mvt'], attribution: 'Example' }));
+  else if (pathname.startsWith('/shapes/')) response.end(shapesAt(pathname));
   else if (pathname === '/others.pmtiles') {
     const pieces = writePmtiles([{ id: tileId({ zoom: 0, column: 0, row: 0 }), data: tileAt(0, 0, 0) }], {
       ...{ minZoom: 0, maxZoom: 0, bounds: [22, 47, 41, 52] as const },
@@ -125,6 +163,32 @@ describe('vector tiles on the page’s host', () => {
     expect(await notes(page)).toContain('HTTP 500');
     expect(await violations(page)).toEqual([]);
     broken = null;
+  });
+
+  it('are drawn as lines and areas where they are such, told in the legend, filtered, and opened by a click', async () => {
+    const { page, problems } = await openTable('shapes.json&map=5/50/31');
+    await expect.poll(() => shown(page)).toMatch(/^\s*3 of 3\s*$/);
+    const legend = page.getByRole('region', { name: 'On this map' });
+    await expect.poll(() => legend.textContent()).toMatch(/1 area\s*1 line/);
+    expect(await legend.textContent()).not.toContain('not on the map');
+    expect(await page.getByRole('region', { name: 'About this table' }).textContent()).not.toContain('Not on the map');
+    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/shapes.png' });
+    const map = (await page.locator('.maplibregl-canvas').first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    // Within the square, beside the line and the point.
+    await expect
+      .poll(async () => {
+        await page.mouse.click(map.x + map.width / 2 - 40, map.y + map.height / 2 - 50);
+        return page.getByRole('complementary').textContent();
+      })
+      .toContain('A square');
+    expect(await page.getByRole('complementary').textContent()).toContain('This row is a line or an area');
+    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/shapes-open.png' });
+    await page.getByRole('tab', { name: 'Filters' }).click();
+    await page.getByRole('checkbox', { name: /Army/ }).check();
+    await expect.poll(() => legend.textContent()).not.toContain('area');
+    expect(await legend.textContent()).toContain('1 line');
+    expect(await violations(page)).toEqual([]);
+    expect(problems.filter((text) => !text.includes('favicon'))).toEqual([]);
   });
 
   it('are opened from a file of another maker', async () => {

@@ -74,6 +74,7 @@ async function shownBy(engine: TableEngine, total: number, facets: Record<string
     undated: answer.undated,
     attribution: null,
     hosted: null,
+    part: null,
     mapping: {
       lng: 'lng',
       lat: 'lat',

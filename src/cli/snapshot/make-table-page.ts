@@ -37,7 +37,7 @@ export async function makeTablePage(request: SnapshotRequest, world: TableWorld)
   const view = parseTablePermalink(search);
   const { language: ofView, theme } = parsePermalink(search);
   const language = request.lang ?? ofView ?? 'en';
-  const table = await world.open(view.columns);
+  const table = await world.open(view.columns, view.part);
   const { engine, info } = table;
   const chosen = openingColumns(info, view);
   refuse(await tableValueProblems(view, table));

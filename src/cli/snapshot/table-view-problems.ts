@@ -9,7 +9,23 @@ import { NO_QUERY, type TableEngine } from '../../engine/table-engine';
 import type { TableWorld } from './table-world';
 
 const OTHER_KEYS = [
-  ...['case', 'table', 'file', 'column', 'map', 'q', 'clock', 'from', 'to', 'by', 'area', 'sort', 'row', 'compare'],
+  ...[
+    'case',
+    'table',
+    'file',
+    'column',
+    'part',
+    'map',
+    'q',
+    'clock',
+    'from',
+    'to',
+    'by',
+    'area',
+    'sort',
+    'row',
+    'compare',
+  ],
   ...['lang', 'theme'],
 ];
 const KEYS: readonly string[] = [...OTHER_KEYS, ...FACETS];
@@ -41,6 +57,10 @@ export function tableViewProblems(
   if (given('map') !== '' && view.camera === null)
     problems.push(
       `"map=${given('map')}" in the view is no position. Expected zoom/latitude/longitude, such as 6/51.4/35.9.`,
+    );
+  if (parameters.has('part') && view.part === null)
+    problems.push(
+      `"part=${parameters.getAll('part').join('&part=')}" in the view is no part of a file. Expected box:south/west,north/east, or a clock and days, such as said:2024-10-01/2024-10-28.`,
     );
   for (const end of ['from', 'to'] as const)
     if (given(end) !== '' && view.range[end] === null)

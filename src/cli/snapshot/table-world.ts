@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { RowMapping } from '../../core/formats/rows/row-roles';
+import type { TablePart } from '../../core/model/table-part';
 import { foldedWords } from '../../core/query/fold-text';
 import { wordColumns } from '../../core/table/word-columns';
 import { WordIndex } from '../../core/table/word-index';
@@ -20,8 +21,8 @@ export interface TableWorld extends PageLayers {
   /** Whom the call says to credit; `null`: as the table itself says. */
   readonly credit: string | null;
   readonly today: string;
-  /** The table by what its columns are; `null`: by what the call says of them, else by their names. */
-  readonly open: (mapping: RowMapping | null) => Promise<OpenTable>;
+  /** The table, or part of its file, by what its columns are; `null`: by what the call says of them, else by their names. */
+  readonly open: (mapping: RowMapping | null, part: TablePart | null) => Promise<OpenTable>;
 }
 
 export interface OpenTable {
@@ -48,10 +49,11 @@ export async function loadTableWorld({ path, file, maps, credit }: TableCall, ef
     );
   const said = maps.length === 0 ? null : await refusing(saidMapping(source, maps, 'snapshot'));
   let opened: { readonly key: string; readonly table: Promise<OpenTable> } | null = null;
-  const open = (asked: RowMapping | null): Promise<OpenTable> => {
+  const open = (asked: RowMapping | null, part: TablePart | null): Promise<OpenTable> => {
     const mapping = said ?? asked;
-    const key = JSON.stringify(mapping);
-    if (opened?.key !== key) opened = { key, table: openEngine({ ...source, ...(mapping && { mapping }) }, effects) };
+    const key = JSON.stringify([mapping, part]);
+    const request = { ...source, ...(mapping && { mapping }), ...(part && { part }) };
+    if (opened?.key !== key) opened = { key, table: openEngine(request, effects) };
     return opened.table;
   };
   return {

@@ -117,6 +117,8 @@ function wrongValue(issue: z.core.$ZodIssue, path: readonly Key[], value: unknow
     case 'custom':
       // The rules that schemas add to a type are about dates, which are texts, and about texts by language.
       if (typeof value === 'string') return dateProblem(value);
+      if (typeof issue.params?.['advice'] === 'string')
+        return { code: 'wrong-value', message: issue.message, advice: issue.params['advice'] };
       return {
         code: 'missing-value',
         message: issue.message,

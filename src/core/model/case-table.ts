@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../formats/rows/row-roles';
 import { idSchema } from './identifier';
 import { localizedSchema } from './localized-schema';
 import { urlSchema } from './source';
+import { tablePartSchema } from './table-part';
 
 /** Seen from the page (`tables/events.parquet`, `/data/events.dltable`), or a whole web address. Nothing that a browser would run. */
 const tableAddressSchema = z
@@ -37,6 +38,8 @@ export const caseTableSchema = z.strictObject({
   url: z.optional(urlSchema),
   /** The column of each role that has one; left out: as the columns' names say. */
   columns: z.optional(z.strictObject(columnSchemas)),
+  /** Only these rows of a Parquet file; left out: all of it. */
+  part: z.optional(tablePartSchema),
   /** Of a packed table the digest that it bears; checked when it is opened. */
   sha256: z.optional(
     z.string().check(z.regex(/^[0-9a-f]{64}$/, 'Expected a SHA-256 digest in lower-case hexadecimal.')),

@@ -1,5 +1,8 @@
 import { guessMapping, ROLES, type RowMapping } from '../formats/rows/row-roles';
+import type { TablePart } from '../model/table-part';
 import { CLOCKS, FACETS, type Clock, type DayRange, type FacetId } from '../query/query';
+import { parseTablePart } from '../table/part/parse-part';
+import { formatTablePart } from '../table/part/part-text';
 import type { RowSort } from '../table/row-order';
 import type { TableArea } from '../table/table-area';
 import { formatCamera, parseCamera, readable } from './permalink';
@@ -15,6 +18,8 @@ export interface TableView {
   readonly file: string | null;
   /** What its columns are; `null`: as their names say. */
   readonly columns: RowMapping | null;
+  /** Only these rows of the file; `null`: all of it. */
+  readonly part: TablePart | null;
   readonly camera: Camera | null;
   readonly text: string;
   readonly facets: Readonly<Partial<Record<FacetId, readonly string[]>>>;
@@ -91,6 +96,7 @@ export function formatTablePermalink(view: TableView): string {
     const column = view.columns?.[role];
     if (column !== undefined) parts.push(['column', `${role}:${column}`]);
   }
+  for (const text of view.part === null ? [] : formatTablePart(view.part)) parts.push(['part', text]);
   add('map', view.camera && formatCamera(view.camera));
   add('q', view.text);
   for (const facet of FACETS) for (const value of [...(view.facets[facet] ?? [])].sort()) parts.push([facet, value]);
@@ -128,6 +134,7 @@ export function parseTablePermalink(search: string): AskedTableView {
   const sortBy = oneOf(read('sort').replace('-', ''), SORTS);
   return {
     columns: parseColumns(parameters.getAll('column')),
+    part: parseTablePart(parameters.getAll('part')),
     camera: parseCamera(read('map') || null),
     text: read('q').slice(0, MAX_TEXT),
     facets,

@@ -1,10 +1,8 @@
 import type { Feature, Geometry, Position } from 'geojson';
-import { toLatitude, toLongitude, WORLD } from '../../core/table/mercator';
 import type { TileParts, TilePosition } from '../vector-tiles/read-tile-parts';
 import { readVectorTile, type FieldValue, type VectorFeature } from '../vector-tiles/read-vector-tile';
-import { clipLine, clipRing } from './clip-to-tile';
-import { areaOf, groupRings, type RingGroup } from './group-rings';
 import { isOnEdge, joinRings, type Ring } from './join-rings';
+import { areaGeometry, degreesOf, lineGeometry, placedParts, placeIn } from './place-parts';
 import type { ArchiveTile } from './vector-archive';
 
 type Fields = Readonly<Record<string, FieldValue>>;
@@ -64,7 +62,7 @@ export class TileShapes {
   finish(): TileFeature[] {
     const joined = [...this.#cuts.values()].flatMap(({ fields, rings, lines, points }) => [
       ...this.#areas(rings.length === 0 ? [] : joinRings(rings), fields),
-      ...(lines.length === 0 ? [] : [this.#feature(linesOf(lines.map((line) => this.#degrees(line))), fields)]),
+      ...(lines.length === 0 ? [] : [this.#feature(lineGeometry(lines, this.#zoom), fields)]),
       ...(points.size === 0 ? [] : [this.#feature(pointsOf(this.#degrees([...points.values()])), fields)]),
     ]);
     return [...this.#features, ...joined];
@@ -90,22 +88,14 @@ export class TileShapes {
 
   #addParts(parts: TileParts, feature: VectorFeature, tile: ArchiveTile): void {
     const { extent, fields } = feature;
-    const place = (line: readonly TilePosition[]): TilePosition[] => line.map((point) => placeIn(tile, extent, point));
-    if (!parts.isArea) {
-      const lines = parts.lines.flatMap((line) => clipLine(line, extent)).map(place);
-      this.#count(lines.reduce((sum, { length }) => sum + length, 0));
-      if (lines.some((line) => line.some(isOnEdge))) for (const line of lines) this.#cutOf(feature).lines.push(line);
-      else if (lines.length > 0)
-        this.#features.push(this.#feature(linesOf(lines.map((line) => this.#degrees(line))), fields));
-      return;
-    }
-    const rings = wound(parts.lines)
-      .map((ring) => clipRing(ring, extent))
-      .filter((ring) => ring.length > 2)
-      .map(place);
-    this.#count(rings.reduce((sum, { length }) => sum + length + 1, 0));
-    if (rings.some((ring) => ring.some(isOnEdge))) for (const ring of rings) this.#cutOf(feature).rings.push(ring);
-    else this.#features.push(...this.#areas(rings, fields));
+    const placed = placedParts(parts, extent, tile);
+    // A ring comes to where it began once more.
+    this.#count(placed.reduce((sum, { length }) => sum + length + (parts.isArea ? 1 : 0), 0));
+    if (placed.some((line) => line.some(isOnEdge))) {
+      const cut = this.#cutOf(feature);
+      for (const line of placed) (parts.isArea ? cut.rings : cut.lines).push(line);
+    } else if (parts.isArea) this.#features.push(...this.#areas(placed, fields));
+    else if (placed.length > 0) this.#features.push(this.#feature(lineGeometry(placed, this.#zoom), fields));
   }
 
   #count(vertices: number): void {
@@ -124,20 +114,9 @@ export class TileShapes {
   }
 
   #areas(rings: readonly Ring[], fields: Fields): TileFeature[] {
-    const groups = this.#grouped(rings).map((group) => group.map((ring) => closed(this.#degrees(ring))));
-    const [first] = groups;
-    if (first === undefined) return [];
-    return [
-      this.#feature(
-        groups.length === 1 ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: groups },
-        fields,
-      ),
-    ];
-  }
-
-  #grouped(rings: readonly Ring[]): readonly RingGroup[] {
     try {
-      return groupRings(rings);
+      const area = areaGeometry(rings, this.#zoom);
+      return area === null ? [] : [this.#feature(area, fields)];
     } catch (cause) {
       if (cause instanceof RangeError) throw new TooMuchError(cause.message, { cause });
       throw cause;
@@ -145,8 +124,7 @@ export class TileShapes {
   }
 
   #degrees(line: readonly TilePosition[]): Position[] {
-    const scale = WORLD / 2 ** this.#zoom;
-    return line.map(([x, y]) => [rounded(toLongitude(x * scale)), rounded(toLatitude(y * scale))]);
+    return degreesOf(line, this.#zoom);
   }
 
   #feature(geometry: Geometry, properties: Fields): TileFeature {
@@ -154,37 +132,9 @@ export class TileShapes {
   }
 }
 
-/** In tiles of the zoom. */
-function placeIn({ column, row }: ArchiveTile, extent: number, [x, y]: TilePosition): TilePosition {
-  return [column + x / extent, row + y / extent];
-}
-
-/** Outer rings clockwise, as version 2 of the specification has them; version 1 left it open, but holes always run against the first ring. */
-function wound(rings: readonly Ring[]): readonly Ring[] {
-  const [first] = rings;
-  return first !== undefined && areaOf(first) < 0 ? rings.map((ring) => ring.toReversed()) : rings;
-}
-
-function closed(ring: readonly Position[]): Position[] {
-  const [first] = ring;
-  return first === undefined ? [] : [...ring, first];
-}
-
-function linesOf(lines: readonly Position[][]): Geometry {
-  const [first] = lines;
-  return first !== undefined && lines.length === 1
-    ? { type: 'LineString', coordinates: first }
-    : { type: 'MultiLineString', coordinates: [...lines] };
-}
-
 function pointsOf(points: readonly Position[]): Geometry {
   const [first] = points;
   return first !== undefined && points.length === 1
     ? { type: 'Point', coordinates: first }
     : { type: 'MultiPoint', coordinates: [...points] };
-}
-
-/** A centimetre. */
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1e7) / 1e7;
 }

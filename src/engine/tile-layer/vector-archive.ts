@@ -1,11 +1,11 @@
-import { bytesToHeader, Compression, tileIdToZxy, TileType, type Header } from 'pmtiles';
+import { bytesToHeader, tileIdToZxy, TileType, type Compression, type Header } from 'pmtiles';
 import { z } from 'zod';
 import { FormatError } from '../../core/formats/format-error';
 import type { TileAddress } from '../../core/table/tile-cells';
 import { decodeDirectory, type DirectoryEntry } from '../../core/table/tiles/pmtiles-directory';
 import { plainAttribution } from '../plain-attribution';
 import { MOST_TILE_BYTES } from '../vector-tiles/tile-source';
-import { unpackTile } from '../vector-tiles/unpack-tile';
+import { packingProblem, tileTypeProblem, unpackTile } from '../vector-tiles/unpack-tile';
 
 export interface ArchiveTile extends TileAddress {
   readonly offset: number;
@@ -101,14 +101,14 @@ function headerOf(bytes: Uint8Array): Header {
     throw new FormatError(
       'This archive holds pictures: it is a basemap, not a reference layer. Choose it in the layer panel, as a basemap of your own.',
     );
-  if (header.tileType !== TileType.Mvt && header.tileType !== TileType.Unknown)
-    throw new FormatError('Expected an archive of vector tiles (MVT), got one of another form.');
+  const problem = tileTypeProblem(header.tileType);
+  if (problem !== null) throw new FormatError(problem);
   return header;
 }
 
 async function unpacked(bytes: Uint8Array, packing: Compression): Promise<Uint8Array> {
-  if (packing === Compression.Brotli || packing === Compression.Zstd)
-    throw new FormatError('Expected an archive that is packed by gzip or not at all, got another packing.');
+  const problem = packingProblem(packing);
+  if (problem !== null) throw new FormatError(problem);
   if (bytes.length > MOST_TILE_BYTES.packed) throw damaged(`a part has ${bytes.length} bytes`);
   try {
     return await unpackTile(bytes.slice());

@@ -3,7 +3,7 @@ import { ask } from '../range-source';
 import { readAtMost } from '../read-at-most';
 import { MOST_TILE_BYTES } from './tile-source';
 import { filledTemplate } from './tile-template';
-import { unpackTile } from './unpack-tile';
+import { MLT, tileTypeProblem, unpackTile } from './unpack-tile';
 
 /** A server that has not answered by then will not. */
 const MOST_SECONDS = 60;
@@ -36,6 +36,10 @@ async function readTile(address: string, response: Response): Promise<Uint8Array
     await body?.cancel();
     if (status === 200 && body !== null) throw new Error(`Expected ${address} to be a vector tile, got ${type}.`);
     return null;
+  }
+  if (/maplibre-(vector-)?tile|\bmlt\b/i.test(type)) {
+    await body.cancel();
+    throw new Error(`${address}: ${tileTypeProblem(MLT) ?? ''}`);
   }
   try {
     return await unpackTile(await readAtMost(body, MOST_TILE_BYTES.packed));

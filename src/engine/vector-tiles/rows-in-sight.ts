@@ -1,9 +1,11 @@
 import { toMercatorX, toMercatorY, WORLD } from '../../core/table/mercator';
 import type { DegreeBox } from '../../core/table/visible-tiles';
-import type { DecodedTile, MercatorPoint, TileRow, TileSum } from './decode-tile';
+import type { DecodedTile, MercatorPoint, TilePiece, TileRow, TileSum } from './decode-tile';
 
 export interface RowsInSight {
   readonly rows: readonly TileRow[];
+  /** Of rows that are lines or areas, what the tiles have of them; of rows that look alike all is the first one's. */
+  readonly pieces: ReadonlyMap<TileRow, readonly TilePiece[]>;
   readonly sums: readonly TileSum[];
 }
 
@@ -15,6 +17,8 @@ export function rowsInSight(tiles: readonly DecodedTile[], box: DegreeBox): Rows
   const isInside = insideTest(box);
   const rows: TileRow[] = [];
   const taken = new Map<string, number>();
+  const pieces = new Map<TileRow, TilePiece[]>();
+  const firsts = new Map<string, TileRow>();
   for (const tile of tiles) {
     const here = new Map<string, number>();
     for (const row of tile.rows) {
@@ -22,13 +26,22 @@ export function rowsInSight(tiles: readonly DecodedTile[], box: DegreeBox): Rows
       if (row.shared !== null) {
         const count = (here.get(row.shared) ?? 0) + 1;
         here.set(row.shared, count);
+        const first = firsts.get(row.shared) ?? row;
+        firsts.set(row.shared, first);
+        if (row.piece !== null) add(pieces, first, row.piece);
         if (count <= (taken.get(row.shared) ?? 0)) continue;
         taken.set(row.shared, count);
       }
       rows.push(row);
     }
   }
-  return { rows, sums: tiles.flatMap(({ sums }) => sums.filter(isInside)) };
+  return { rows, pieces, sums: tiles.flatMap(({ sums }) => sums.filter(isInside)) };
+}
+
+function add(pieces: Map<TileRow, TilePiece[]>, row: TileRow, piece: TilePiece): void {
+  const own = pieces.get(row);
+  if (own === undefined) pieces.set(row, [piece]);
+  else own.push(piece);
 }
 
 function insideTest({ west, south, east, north }: DegreeBox): (point: MercatorPoint) => boolean {

@@ -5,6 +5,7 @@ import type { OpenedTable } from '../opened-table';
 import type { SightInfo, SightView } from '../protocol';
 import type { TileSum } from './decode-tile';
 import { rowsInSight } from './rows-in-sight';
+import { SightShapes } from './sight-shapes';
 import { sightTable } from './sight-table';
 import { TileShelf } from './tile-shelf';
 import type { TileSource } from './tile-source';
@@ -12,6 +13,8 @@ import type { TileSource } from './tile-source';
 export interface Seen {
   readonly opened: OpenedTable;
   readonly sums: readonly TileSum[];
+  /** Of the rows that are lines or areas. */
+  readonly shapes: SightShapes;
   readonly info: SightInfo;
 }
 
@@ -57,11 +60,19 @@ export class Sight {
     const { minZoom, maxZoom, bounds, attribution } = this.#source;
     const there = tiles.flatMap((tile) => this.#shelf.tile(tile) ?? []);
     const failures = tiles.flatMap((tile) => this.#shelf.failure(tile) ?? []);
-    const { rows, sums } = rowsInSight(there, view);
+    const { rows, sums, pieces } = rowsInSight(there, view);
     for (const { fields } of rows) for (const name of Object.keys(fields)) this.#columns.add(name);
+    const { opened, taken } = sightTable(rows, [...this.#columns], this.#mapping);
+    const byRow = new Map(
+      taken.flatMap((row, id) => {
+        const own = pieces.get(row);
+        return own === undefined ? [] : [[id, own] as const];
+      }),
+    );
     return {
-      opened: sightTable(rows, [...this.#columns], this.#mapping),
+      opened,
       sums,
+      shapes: new SightShapes(byRow, tiles[0]?.zoom ?? 0),
       info: {
         ...{ minZoom, maxZoom, bounds, attribution },
         isTooFar: view.zoom < minZoom,
@@ -69,6 +80,7 @@ export class Sight {
         failed: failures.length,
         failure: failures[0] ?? null,
         left: there.reduce((sum, { left }) => sum + left, 0),
+        shapes: byRow.size,
         summed: sums.reduce((sum, { count }) => sum + count, 0),
       },
     };

@@ -3,7 +3,8 @@ import { plainAttribution } from '../plain-attribution';
 import { ask } from '../range-source';
 import { askTile } from './ask-tile';
 import { DEFAULT_MAX_ZOOM, sourceBounds, type TileSource } from './tile-source';
-import { isTileTemplate } from './tile-template';
+import { fromSouth, isTileTemplate } from './tile-template';
+import { MLT, tileTypeProblem } from './unpack-tile';
 
 const zoom = z.number().int().min(0).max(24);
 /** What TileJSON, and the metadata of a PMTiles file, say of the layers. */
@@ -14,6 +15,10 @@ const tileJson = z.object({
   minzoom: zoom.optional(),
   maxzoom: zoom.optional(),
   bounds: z.array(z.number()).length(4).optional(),
+  /** `tms` counts rows from the south. */
+  scheme: z.enum(['xyz', 'tms']).default('xyz'),
+  /** What MapLibre's style specification calls the form of the tiles. */
+  encoding: z.string().optional(),
   attribution: z.string().optional(),
   vector_layers: vectorLayers,
 });
@@ -29,6 +34,7 @@ export function templateSource(template: string): TileSource {
     bounds: null,
     attribution: '',
     columns: [],
+    isLayered: false,
     tile: (tile, signal) => askTile(template, tile, signal),
   };
 }
@@ -51,19 +57,27 @@ function tileJsonSource(value: unknown, address: string): TileSource | null {
   const described = tileJson.safeParse(value).data;
   const [tiles] = described?.tiles ?? [];
   if (described === undefined || tiles === undefined) return null;
-  const template = URL.canParse(tiles, address) ? new URL(tiles, address) : null;
-  if (template === null || !isTileTemplate(template.href))
+  if (described.encoding === 'mlt') throw new Error(`${address}: ${tileTypeProblem(MLT) ?? ''}`);
+  const { origin } = new URL(address);
+  const templates = described.tiles.flatMap((each) => {
+    const url = URL.canParse(each, address) ? new URL(each, address) : null;
+    return url !== null && isTileTemplate(url.href) ? [url] : [];
+  });
+  // Several addresses give the same tiles: one on the own host will do.
+  const template = templates.find((each) => each.origin === origin) ?? templates[0];
+  if (template === undefined)
     throw new Error(`Expected ${address} to name tiles with {z}, {x} and {y}, got ${tiles.slice(0, 200)}.`);
-  if (template.origin !== new URL(address).origin)
+  if (template.origin !== origin)
     throw new Error(`${address} names tiles on another host, ${template.origin}, which was not asked for.`);
   const { minzoom = 0, maxzoom = DEFAULT_MAX_ZOOM } = described;
   return {
-    ...templateSource(template.href),
+    ...templateSource(described.scheme === 'tms' ? fromSouth(template.href) : template.href),
     minZoom: Math.min(minzoom, maxzoom),
     maxZoom: maxzoom,
     bounds: sourceBounds(described.bounds),
     attribution: plainAttribution(described.attribution),
     columns: columnsOf(described.vector_layers),
+    isLayered: described.vector_layers.length > 1,
   };
 }
 

@@ -56,7 +56,7 @@ export class TileShelf {
   async #ask(tile: TileAddress, signal: AbortSignal): Promise<void> {
     try {
       const bytes = await this.#source.tile(tile, signal);
-      this.#tiles.set(keyOf(tile), bytes === null ? NOTHING : decodeTile(bytes, tile));
+      this.#tiles.set(keyOf(tile), bytes === null ? NOTHING : decodeTile(bytes, tile, this.#source.isLayered));
     } catch (cause) {
       if (!signal.aborted) this.#failures.set(keyOf(tile), cause instanceof Error ? cause.message : String(cause));
     }

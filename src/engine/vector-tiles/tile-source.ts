@@ -10,6 +10,8 @@ export interface TileSource {
   readonly attribution: string;
   /** Column names that the source tells before any tile is read. */
   readonly columns: readonly string[];
+  /** Its tiles have several layers, as far as it says: then a row's layer is a column of its own. */
+  readonly isLayered: boolean;
   /** Unpacked; `null` where the source has none. Throws when it does not come. */
   readonly tile: (tile: TileAddress, signal: AbortSignal) => Promise<Uint8Array | null>;
 }

@@ -1,17 +1,29 @@
 import type { TileAddress } from '../../core/table/tile-cells';
 
-const PARTS = ['{z}', '{x}', '{y}'] as const;
+/** `{-y}` counts rows from the south, as TMS does. */
+const FROM_SOUTH = '{-y}';
 
 /** Whether an address is a template of tiles: `…/{z}/{x}/{y}.mvt`, with braces as they are or escaped. */
 export function isTileTemplate(address: string): boolean {
-  return PARTS.every((part) => withBraces(address).includes(part));
+  const template = withBraces(address);
+  return (
+    template.includes('{z}') && template.includes('{x}') && (template.includes('{y}') || template.includes(FROM_SOUTH))
+  );
+}
+
+/** The same tiles by a template whose rows are counted from the south. */
+export function fromSouth(template: string): string {
+  return withBraces(template).replaceAll('{y}', FROM_SOUTH);
 }
 
 export function filledTemplate(template: string, { zoom, column, row }: TileAddress): string {
-  const numbers = { '{z}': zoom, '{x}': column, '{y}': row };
-  return PARTS.reduce((address, part) => address.replaceAll(part, String(numbers[part])), withBraces(template));
+  return withBraces(template)
+    .replaceAll('{z}', String(zoom))
+    .replaceAll('{x}', String(column))
+    .replaceAll('{y}', String(row))
+    .replaceAll(FROM_SOUTH, String(2 ** zoom - 1 - row));
 }
 
 function withBraces(address: string): string {
-  return address.replace(/%7B([zxy])%7D/gi, '{$1}');
+  return address.replace(/%7B(z|x|-?y)%7D/gi, (_, part: string) => `{${part.toLowerCase()}}`);
 }

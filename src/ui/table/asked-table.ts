@@ -1,4 +1,5 @@
 import type { CaseTable } from '../../core/model/case-table';
+import { formatTablePart } from '../../core/table/part/part-text';
 import { caseOpening, tableOpening } from './case-opening';
 import type { TableOpening } from './table-opening';
 
@@ -9,7 +10,10 @@ export function askedTable({ search }: Location, base: string, tables: readonly 
   if (!address) return null;
   try {
     const { href } = new URL(address, base);
-    const about = tables.find((table) => new URL(table.address, base).href === href);
+    const here = tables.filter((table) => new URL(table.address, base).href === href);
+    const part = parameters.getAll('part').join(' ');
+    // Of two parts of one file the one that is asked for.
+    const about = here.find((each) => (each.part ? formatTablePart(each.part).join(' ') : '') === part) ?? here[0];
     return about === undefined ? tableOpening(address, base) : caseOpening(about, base);
   } catch {
     // The reading of it fails, and says so.

@@ -3,7 +3,12 @@ import type { TableOpening } from './table-opening';
 
 /** The opening of a table that the case points at; `base` is where the page is. */
 export function caseOpening(about: CaseTable, base: string): TableOpening {
-  return { ...tableOpening(about.address, base), mapping: about.columns ?? null, about };
+  return {
+    ...tableOpening(about.address, base),
+    mapping: about.columns ?? null,
+    ...(about.part && { part: about.part }),
+    about,
+  };
 }
 
 /** The opening of a table at an address. Throws `TypeError` when it is none. */

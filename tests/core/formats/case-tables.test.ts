@@ -71,6 +71,33 @@ describe('tables that a case points at', () => {
     expect(await problems({ ...EVENTS, note: { en: '<script>' } })).toEqual(['error forbidden-text tables[0].note.en']);
   });
 
+  it('may be part of a file, and say what is wrong with it', async () => {
+    const part = { box: { west: 170, south: 40, east: -170, north: 50 }, days: { clock: 'said', from: '2024-08-06' } };
+    const { sha256: _, ...whole } = EVENTS;
+    const parquet = { ...whole, address: 'tables/ships.parquet' };
+    const here = (of: unknown): Promise<string[]> => problems({ ...parquet, part: of });
+    expect(await here(part)).toEqual([]);
+    expect((await withTables({ ...parquet, part })).case.file.tables?.[0]?.part).toEqual(part);
+    expect(await here({})).toEqual(['error wrong-value tables[0].part']);
+    expect(await here({ days: { clock: 'said' } })).toEqual(['error wrong-value tables[0].part.days']);
+    expect(await here({ days: { clock: 'said', from: '2024-02-30T' } })).toEqual([
+      'error wrong-value tables[0].part.days.from',
+    ]);
+    expect(await here({ days: { clock: 'said', from: '2024-08-06', to: '2024-08-05' } })).toEqual([
+      'error wrong-value tables[0].part.days',
+    ]);
+    expect(await here({ box: { ...part.box, north: 39 } })).toEqual(['error wrong-value tables[0].part.box']);
+    expect(await problems({ ...whole, part })).toEqual(['error wrong-value tables[0].part']);
+    // Two parts of one file are two tables, the same part twice is one.
+    const other = { ...parquet, id: 'b', part: { box: part.box } };
+    expect(await problems({ ...parquet, part }, other)).toEqual([]);
+    expect(await problems({ ...parquet, part }, { ...other, part })).toEqual(['error duplicate-id tables[1].address']);
+    const { case: base } = await withTables({ ...parquet, part });
+    const { case: more } = await withTables({ ...parquet, part }, other);
+    const { report } = await mergeCase(base, JSON.parse(JSON.stringify(caseDocument(more))), {});
+    expect([report.added.tables, report.conflicting]).toEqual([['b'], []]);
+  });
+
   it('lose only what is bad of them', async () => {
     const parts = smallCase();
     Object.assign(parts['case.json'], { tables: [{ ...EVENTS, address: 'javascript:x' }, EVENTS] });

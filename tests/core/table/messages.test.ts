@@ -39,6 +39,14 @@ it.each(Object.entries({ id, uk, ko }))(
         licence: 'l',
         digest: 'd',
         facts: 'x',
+        what: 'w',
+        south: '1',
+        north: '2',
+        west: '3',
+        east: '4',
+        groups: '1',
+        all: '2',
+        megabytes: '3',
       };
       expect(t(key, values), key).not.toContain('{');
       const used = (text: string): string[] =>

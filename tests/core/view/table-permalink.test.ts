@@ -18,6 +18,7 @@ const OPENING: TableView = {
   table: 'tables/a.csv',
   file: null,
   columns: null,
+  part: null,
   camera: null,
   text: '',
   facets: {},
@@ -43,11 +44,22 @@ const area: fc.Arbitrary<TableArea> = fc.oneof(
   fc.record({ kind: fc.constant('region' as const), code: fc.constantFrom('UA', 'UA-43', 'RU-KRS') }),
 );
 const day = fc.constantFrom(null, '2024-08-06', '0099-12-31');
+const partBox = fc
+  .record({ west: degrees(180), south: degrees(90), east: degrees(180), north: degrees(90) })
+  .filter(({ south, north }) => south <= north);
+const partDays = fc.oneof(
+  fc.record({ clock: fc.constantFrom(...CLOCKS), from: fc.constant('2024-08-06'), to: fc.constant('2024-10-28') }),
+  fc.record({ clock: fc.constantFrom(...CLOCKS), from: fc.constant('0099-12-31') }),
+  fc.record({ clock: fc.constantFrom(...CLOCKS), to: fc.constant('2024-08-06') }),
+);
 const views: fc.Arbitrary<TableView> = fc.record({
   case: fc.option(text),
   table: text,
   file: fc.option(text),
   columns: fc.option(fc.dictionary(fc.constantFrom(...ROLES), text, { minKeys: 1 }).map((columns) => ({ ...columns }))),
+  part: fc.option(
+    fc.oneof(fc.record({ box: partBox }), fc.record({ box: partBox, days: partDays }), fc.record({ days: partDays })),
+  ),
   camera: fc.option(
     fc.record({
       lng: fc.integer({ min: -1800, max: 1800 }).map((value) => value / 10 + 0),

@@ -173,8 +173,9 @@ describe('an archive from anybody', () => {
     ['cut off in its tiles', (all) => all.slice(0, -20), /damaged or cut off/],
     ['cut off in its head', (all) => all.slice(0, 60), /damaged or cut off/],
     ['of an older version', (all) => with1(all, 7, 2), /version 3, got 2/],
-    ['packed otherwise', (all) => with1(all, 97, 3), /packed by gzip/],
-    ['of another tile form', (all) => with1(all, 99, 6), /another form/],
+    ['packed otherwise', (all) => with1(all, 97, 3), /packed by Brotli, which browsers do not unpack/],
+    ['of MapLibre tiles', (all) => with1(all, 99, 6), /MapLibre tiles \(MLT\), which are not read yet/],
+    ['of another tile form', (all) => with1(all, 99, 9), /another form/],
     ['no archive at all', () => new TextEncoder().encode('not an archive'.repeat(20)), /version 3/],
   ])('%s is refused with the reason', async (_kind, change, reason) => {
     await expect(readLayerFile(change(bytes), 'x.pmtiles')).rejects.toThrow(reason);

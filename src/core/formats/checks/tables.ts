@@ -1,3 +1,4 @@
+import { tableKey } from '../../table/part/part-text';
 import type { Check } from '../check-context';
 import { describeValue } from '../describe-value';
 
@@ -5,8 +6,9 @@ import { describeValue } from '../describe-value';
 export const checkTables: Check = ({ rows, report }) => {
   const ids = new Set<string>();
   const addresses = new Map<string, string>();
-  for (const [at, { id, address, sha256 }] of (rows.case.value?.tables ?? []).entries()) {
-    const other = addresses.get(address);
+  for (const [at, { id, address, sha256, part }] of (rows.case.value?.tables ?? []).entries()) {
+    const key = tableKey({ address, part });
+    const other = addresses.get(key);
     if (ids.has(id))
       report(rows.case, ['tables', at, 'id'], {
         code: 'duplicate-id',
@@ -22,7 +24,7 @@ export const checkTables: Check = ({ rows, report }) => {
         drops: ['tables', at],
       });
     ids.add(id);
-    addresses.set(address, other ?? id);
+    addresses.set(key, other ?? id);
     if (!URL.canParse(address, 'https://page.invalid/'))
       report(rows.case, ['tables', at, 'address'], {
         code: 'wrong-value',
@@ -37,6 +39,13 @@ export const checkTables: Check = ({ rows, report }) => {
         message: `The table lies at ${describeValue(new URL(address).origin)}. The page asks only its own host.`,
         advice: 'Put the file beside the page and write the address as seen from there: "tables/events.parquet".',
       });
+    if (part !== undefined && !/\.(geo)?parquet$/i.test(pathOf(address)))
+      report(rows.case, ['tables', at, 'part'], {
+        code: 'wrong-value',
+        message: 'Only a Parquet file can be read in part.',
+        advice: 'Make Parquet of the table (docs/scale.md says how), or take the part out.',
+        drops: ['tables', at],
+      });
     if (sha256 !== undefined && !/\.dltable$/i.test(address))
       report(rows.case, ['tables', at, 'sha256'], {
         severity: 'warning',
@@ -46,3 +55,8 @@ export const checkTables: Check = ({ rows, report }) => {
       });
   }
 };
+
+/** What is there is known by the path's name. */
+function pathOf(address: string): string {
+  return URL.canParse(address, 'https://page.invalid/') ? new URL(address, 'https://page.invalid/').pathname : address;
+}

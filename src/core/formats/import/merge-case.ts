@@ -4,6 +4,7 @@ import type { Case } from '../../model/case';
 import type { CaseTable } from '../../model/case-table';
 import type { Place } from '../../model/place';
 import type { Source } from '../../model/source';
+import { tableKey } from '../../table/part/part-text';
 import { filesOfCaseDocument } from '../case-document';
 import type { Table } from '../case-files';
 import { FormatError } from '../format-error';
@@ -186,17 +187,17 @@ function newTerms(base: Case, incoming: Case): Pick<Case['file'], (typeof TERMS)
   };
 }
 
-/** A table is known by its address; one with an id of ours for another gets a new one. */
+/** A table is known by its address and the part of it; one with an id of ours for another gets a new one. */
 function newTables(
   base: Case,
   incoming: Case,
   conflicting: { row: number; id: string; differs: readonly string[] }[],
 ): readonly CaseTable[] {
-  const stored = new Map((base.file.tables ?? []).map((table) => [table.address, table]));
+  const stored = new Map((base.file.tables ?? []).map((table) => [tableKey(table), table]));
   const give = createIdGiver((base.file.tables ?? []).map(({ id }) => id));
   const fresh: CaseTable[] = [];
   for (const [at, table] of (incoming.file.tables ?? []).entries()) {
-    const known = stored.get(table.address);
+    const known = stored.get(tableKey(table));
     if (known === undefined) fresh.push({ ...table, id: give(table.id) });
     else {
       const differs = differences({ ...known, id: '' }, { ...table, id: '' });

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { LIMITS } from '../../formats/rows/row-limits';
 import { ROLES } from '../../formats/rows/row-roles';
 import { dataCreditSchema } from '../../model/data-credit';
+import { tablePartSchema } from '../../model/table-part';
 import { CLOCKS, FACETS } from '../../query/query';
 import { recordOf } from '../../query/record-of';
 
 /**
  * A packed table: the magic word; the columns and then blocks of the rows' text, each as gzip; the contents as JSON; the
  * contents' length and the version (32 bits each, low byte first); the magic word again. Numbers are little-endian.
- * Version 2 says whose the rows are; a table that does not say it is of version 1, which older readers open.
+ * Version 2 says whose the rows are, version 3 of what file they are only a part; a table that says neither is of version 1, which older readers open.
  */
 export const MAGIC = 'DATELNTB';
-export const VERSIONS = { plain: 1, credited: 2 } as const;
+export const VERSIONS = { plain: 1, credited: 2, partial: 3 } as const;
 /** Length, version, magic word. */
 export const TAIL_BYTES = 16;
 
@@ -47,5 +48,7 @@ export const contentsSchema = z.object({
   texts: z.array(z.object({ firstRow: count, count, start: count, length: count, crc32: count })),
   /** Left out where it is not known, and in version 1. */
   credit: z.optional(dataCreditSchema),
+  /** Left out where the rows are all of their file, and before version 3. */
+  part: z.optional(z.object({ asked: tablePartSchema, fileRows: count, readRows: count })),
 });
 export type PackContents = z.infer<typeof contentsSchema>;

@@ -11,7 +11,7 @@ import { MAGIC, VERSIONS, type PackContents } from './pack-format';
 /** Text of a block before it is packed: small enough that one row is quickly read, large enough to pack well. */
 const BLOCK_BYTES = 131_072;
 
-export interface PackInput extends Pick<PackContents, 'columns' | 'mapping' | 'cut' | 'form'> {
+export interface PackInput extends Pick<PackContents, 'columns' | 'mapping' | 'cut' | 'form' | 'part'> {
   /** Whose the rows are; `null` when it is not known. */
   readonly credit: DataCredit | null;
   readonly table: Table;
@@ -43,7 +43,7 @@ export async function* packTable(input: PackInput): AsyncGenerator<Bytes, void, 
     at += packed.length;
     yield packed;
   }
-  const { table, rejected, columns, mapping, cut, form, credit } = input;
+  const { table, rejected, columns, mapping, cut, form, credit, part } = input;
   const contents: Omit<PackContents, 'digest'> = {
     count: table.count,
     placed: table.placed,
@@ -65,11 +65,12 @@ export async function* packTable(input: PackInput): AsyncGenerator<Bytes, void, 
     sections,
     texts,
     ...(credit !== null && { credit }),
+    ...(part !== undefined && { part }),
   };
   const text = encoder.encode(JSON.stringify({ digest: digestOf(contents), ...contents }));
   const tail = new DataView(new ArrayBuffer(8));
   tail.setUint32(0, text.length, true);
-  tail.setUint32(4, credit === null ? VERSIONS.plain : VERSIONS.credited, true);
+  tail.setUint32(4, part !== undefined ? VERSIONS.partial : credit === null ? VERSIONS.plain : VERSIONS.credited, true);
   yield text;
   yield new Uint8Array(tail.buffer);
   yield encoder.encode(MAGIC);
