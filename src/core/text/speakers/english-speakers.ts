@@ -19,7 +19,9 @@ const ROLE_TAIL = /(?:er|or|ist|ant|man|woman)$/;
 /** "Rail operator Northline": a small word after which a name is a company's. */
 const COMPANY_NOUNS = wordSet(en.speakers.companyNouns);
 const POSTNOMINALS = new Set(['MP', 'MEP', 'MSP', 'KC', 'QC', 'OBE', 'MBE', 'CBE']);
-const MAX_SEEN = 20;
+const MAX_SEEN = 8;
+const LONGEST_WORD = 24;
+const WORD_BEFORE = /([a-z-]+)\s$/;
 const LINKS = new Set(['of', 'for', 'at', 'from', 'with', 'in']);
 const PLACE_LINKS = new Set(['in', 'from', 'near', 'at']);
 const NAME_LINKS = new Set(['of', 'the', 'and', 'for', 'de', 'van', 'von', 'al', 'bin', 'la']);
@@ -114,9 +116,8 @@ function isBody({ tokens, text }: Article, from: number, to: number): boolean {
   const name = text.slice(tokens.starts[from], tokens.ends[to - 1]);
   let at = text.indexOf(name);
   for (let seen = 0; at !== -1 && seen < MAX_SEEN; seen++) {
-    const before = tokenAt(tokens, at) - 1;
-    const word = tokens.lower[before] ?? '';
-    if (tokens.capital[before] !== 1 && (COMPANY_NOUNS.has(word) || (word === 'itself' && before > 0))) return true;
+    const word = WORD_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[1] ?? '';
+    if (COMPANY_NOUNS.has(word) || word === 'itself') return true;
     at = text.indexOf(name, at + name.length);
   }
   return false;
