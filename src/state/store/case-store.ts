@@ -3,7 +3,7 @@ import { createIdGiver } from '../../core/formats/import/make-id';
 import { readDeskDocument, type DeskDocumentReading } from '../../core/store/read-desk-document';
 import { createLayerStore, dropLayers, type LayerStore } from './layer-store';
 import { openStoreChannel, type StoreChange } from './store-channel';
-import { openStoreDatabase, keysOf, type SchemaStep, type StoreDatabase } from './store-database';
+import { keysOf, openStoreDatabase, type SchemaStep, type StoreDatabase } from './store-database';
 import { asStoreError, StoreError } from './store-error';
 import { addressOfStored } from './stored-address';
 import { presentRevision, readStoredCase, type StoredCase } from './stored-case';

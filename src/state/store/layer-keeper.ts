@@ -28,7 +28,8 @@ export class LayerKeeper {
     this.#options = options;
     const end = options.layers.tell((change) => {
       this.#changes += 1;
-      if (this.#caseId !== null) this.#enqueue(() => this.#store(change));
+      const caseId = this.#caseId;
+      if (caseId !== null) this.#enqueue(() => this.#store(caseId, change));
     });
     this.#ends.push(end);
   }
@@ -51,7 +52,7 @@ export class LayerKeeper {
 
   /** Resolves when all that was asked for is done. */
   async settled(): Promise<void> {
-    for (let seen: Promise<void> | null = null; seen !== this.#queue; ) {
+    for (let seen: Promise<void> | null = null; seen !== this.#queue;) {
       seen = this.#queue;
       await seen;
     }
@@ -65,9 +66,8 @@ export class LayerKeeper {
     this.#queue = this.#queue.then(work).catch(() => undefined);
   }
 
-  async #store({ kind, layer }: LayerChange): Promise<void> {
-    const caseId = this.#caseId;
-    if (caseId === null || (kind !== 'removed' && isDamaged(layer))) return;
+  async #store(caseId: string, { kind, layer }: LayerChange): Promise<void> {
+    if (kind !== 'removed' && isDamaged(layer)) return;
     try {
       const { layers } = await this.#options.openStore();
       if (kind === 'removed') await layers.remove(caseId, layer.id);
@@ -89,7 +89,7 @@ export class LayerKeeper {
     layers.show([...news, ...layers.all]);
     for (const layer of news) if (isDamaged(layer)) onproblem('damaged', layer);
     for (const layer of layers.all)
-      if (!stored.some(({ id }) => id === layer.id)) await this.#store({ kind: 'laid', layer });
+      if (!stored.some(({ id }) => id === layer.id)) await this.#store(caseId, { kind: 'laid', layer });
   }
 
   #follow(store: CaseStore): void {

@@ -19,10 +19,7 @@ export interface LayerStore {
 }
 
 type Attempt = <T>(work: (database: StoreDatabase) => Promise<T>) => Promise<T>;
-type LayerTransaction = Pick<
-  IDBPTransaction<StoreSchema, ('layers' | 'shapes')[], 'readwrite'>,
-  'objectStore'
->;
+type LayerTransaction = Pick<IDBPTransaction<StoreSchema, ('layers' | 'shapes')[], 'readwrite'>, 'objectStore'>;
 
 export function createLayerStore(attempt: Attempt, channel: StoreChannel): LayerStore {
   const write = (caseId: string, work: (transaction: LayerTransaction) => Promise<void>): Promise<void> =>

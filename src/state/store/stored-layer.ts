@@ -15,9 +15,7 @@ const storedLayerSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   attribution: z.string().check(z.minLength(1), z.maxLength(500)),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  tiles: z.nullable(
-    z.object({ zoom: zoomSchema, maxZoom: zoomSchema, layers: namesSchema, without: namesSchema }),
-  ),
+  tiles: z.nullable(z.object({ zoom: zoomSchema, maxZoom: zoomSchema, layers: namesSchema, without: namesSchema })),
   style: z.object({ ink: z.enum(REFERENCE_INKS), areas: z.enum(REFERENCE_AREAS) }),
   isShown: z.boolean(),
   laidAt: z.string().check(z.maxLength(40)),

@@ -4,14 +4,14 @@ import type { CaseKeeper } from '../../state/store/case-keeper.svelte';
 import { LayerKeeper } from '../../state/store/layer-keeper';
 
 /** Keeps the reference layers of the open case, and says of each that could not be kept, or not be read, what to do. */
-export function keepLayers({ references, notices, translator }: Session, keeper: CaseKeeper): LayerKeeper {
+export function keepLayers(session: Session, keeper: CaseKeeper): LayerKeeper {
   return new LayerKeeper({
-    layers: references,
+    layers: session.references,
     openStore: () => keeper.openStore(),
     onproblem: (problem, { name }) => {
-      void loadStoreWords(translator).then((t) => {
+      void loadStoreWords(session.translator).then((t) => {
         const isDamaged = problem === 'damaged';
-        notices.add({
+        session.notices.add({
           kind: 'error',
           title: t(isDamaged ? 'trouble.layer.damaged' : 'trouble.layer', { name }),
           detail: t(isDamaged ? 'trouble.layer.damagedMeans' : `trouble.layer.${problem}`),

@@ -45,7 +45,13 @@ export async function checkedLayer(
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<ReferenceLayer> {
   const name = cleanText(fileName.replace(/\.[a-z0-9.]+$/i, '')).slice(0, 80);
-  return { name, attribution, tiles, ...(await checkedShapes(features, isHtml, limits)), sha256: bytesToHex(sha256(bytes)) };
+  return {
+    name,
+    attribution,
+    tiles,
+    ...(await checkedShapes(features, isHtml, limits)),
+    sha256: bytesToHex(sha256(bytes)),
+  };
 }
 
 /** The features that can be drawn, the rows that cannot, and what the former span. `isHtml`: their texts are. Throws as `checkedLayer` does. */
