@@ -4,7 +4,7 @@ export type ReferenceInk = (typeof REFERENCE_INKS)[number];
 
 /** How the areas of a layer are drawn: with edge and tint, or with one of them. Lines and points are drawn in any case. */
 export const REFERENCE_AREAS = ['both', 'edge', 'tint'] as const;
-export type ReferenceAreas = (typeof REFERENCE_AREAS)[number];
+type ReferenceAreas = (typeof REFERENCE_AREAS)[number];
 
 export interface ReferenceStyle {
   readonly ink: ReferenceInk;
