@@ -142,13 +142,14 @@ describe('data in and out of the dashboard', () => {
     expect(await violations(page, 'dialog')).toEqual([]);
     await dialog.getByRole('button', { name: 'Put it on the map' }).click();
     await layers.getByText('© Somebody').waitFor();
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await layers.getByText('© Somebody').waitFor();
     await page.context().setOffline(true);
     await page.reload();
     await layers.getByText('© Somebody').waitFor();
     await page.getByRole('button', { name: 'Layers', exact: true }).click();
-    await page.getByLabel('How piers is drawn').click();
+    await page.getByLabel('How it is drawn: piers').click();
     expect(await page.getByRole('radio', { name: 'Plum' }).isChecked()).toBe(true);
     expect(await violations(page, 'section[aria-label="Layers"]')).toEqual([]);
     await page.getByRole('checkbox', { name: /^piers/ }).uncheck();

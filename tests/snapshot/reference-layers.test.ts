@@ -221,7 +221,7 @@ describe('--reference', () => {
     [{ reference: 'a.geojson' }, /does not say whose it is. Say whom to credit with --reference-credit/],
     [{ reference: 'none.geojson' }, /no file "none.geojson"/],
     [{ reference: 'b.pmtiles' }, /is a basemap, not a reference layer/],
-    [{ 'reference-credit': 'x' }, /said 1 times for 0/],
+    [{ 'reference-credit': 'x' }, /said more often \(1\) than --reference \(0\)/],
     [{ reference: 'c.pmtiles', 'reference-ink': 'red' }, /--reference-ink: expected one of grey, black, .*got "red"/],
   ])('says what is missing or wrong: %o', async (options, reason) => {
     const refused = read(options);

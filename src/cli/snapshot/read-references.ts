@@ -26,7 +26,9 @@ export async function readReferences(
     'reference-areas': areas,
   }))
     if (texts.length > paths.length)
-      throw new CliError(`--${option}: said ${texts.length} times for ${paths.length} of --reference.`);
+      throw new CliError(
+        `--${option}: said more often (${texts.length}) than --reference (${paths.length}). Say it once for each layer, in the same order.`,
+      );
   const layers: PageReference[] = [];
   for (const [at, path] of paths.entries()) {
     const { name, attribution, sha256, tiles, features, rejected } = await readOne(path, without, effects);
