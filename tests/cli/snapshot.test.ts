@@ -1,23 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
 import { nodeEffects } from '../../src/cli/node-effects';
 import { pngPixelsPerMeter, pngTexts } from '../snapshot/png-texts';
+import { useOwnFolder } from './own-folder';
 
 const CASE = 'data/cases/kursk-2024';
 const CLAIM = 'okezone-2024-08-14~01bcb3';
-const root = mkdtempSync(join(tmpdir(), 'dateline-snapshot-'));
-let folder = root;
-let count = 0;
-
-beforeEach(() => {
-  folder = join(root, String(++count));
-  mkdirSync(folder);
-});
-afterAll(() => rmSync(root, { recursive: true }));
+const folder = useOwnFolder();
 
 async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
   let [output, errors] = ['', ''];
@@ -27,7 +19,7 @@ async function run(...args: string[]): Promise<{ code: number; output: string; e
   return { code, output, errors };
 }
 
-const out = (name: string): string => join(folder, name);
+const out = (name: string): string => join(folder(), name);
 
 describe('dateline snapshot', () => {
   it.each([
@@ -52,7 +44,7 @@ describe('dateline snapshot', () => {
     const { code, errors } = await run(...args, '--out', out('a.svg'));
     expect(errors).toContain(message);
     expect(code).toBe(2);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   it('says what an ending means that is none of its own, and that --out is missing', async () => {
@@ -67,9 +59,9 @@ describe('dateline snapshot', () => {
     const refused = await run(...nobody);
     expect(refused.errors).toContain('--allow-empty');
     expect(refused.code).toBe(1);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
     expect((await run(...nobody, '--allow-empty')).code).toBe(0);
-    expect(readdirSync(folder)).toEqual(['a.svg']);
+    expect(readdirSync(folder())).toEqual(['a.svg']);
   });
 
   it('leaves no half-written file where one cannot be written, and none of the others', async () => {
@@ -77,7 +69,7 @@ describe('dateline snapshot', () => {
     const { code, errors } = await run('--claim', CLAIM, '--out', out('taken.pdf'));
     expect(errors).toContain('taken.pdf" cannot be written: there is a folder of that name.');
     expect(code).toBe(1);
-    expect(readdirSync(folder)).toEqual(['taken.pdf']);
+    expect(readdirSync(folder())).toEqual(['taken.pdf']);
     expect(readdirSync(out('taken.pdf'))).toEqual([]);
   });
 

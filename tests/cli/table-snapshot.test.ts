@@ -1,20 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
 import { nodeEffects } from '../../src/cli/node-effects';
+import { useOwnFolder } from './own-folder';
 
-const root = mkdtempSync(join(tmpdir(), 'dateline-table-page-'));
-let folder = root;
-let count = 0;
-
-beforeEach(() => {
-  folder = join(root, String(++count));
-  mkdirSync(folder);
-});
-afterAll(() => rmSync(root, { recursive: true }));
+const folder = useOwnFolder();
 
 const GROUPS = ['Army', 'Ministry', 'Agency'];
 const HEADER = ['lng', 'lat', 'time', 'organisation', 'speaker', 'precision', 'quantity', 'text'];
@@ -40,7 +32,7 @@ function geojson(count: number): string {
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
 
-const out = (name: string): string => join(folder, name);
+const out = (name: string): string => join(folder(), name);
 function table(name: string, content: string | Uint8Array): string {
   writeFileSync(out(name), content);
   return out(name);
@@ -189,7 +181,7 @@ describe('dateline snapshot of a table', () => {
     const { code, errors } = await run('snapshot', path, ...args, '--out', out('a.svg'));
     expect(errors).toContain(message);
     expect(code).toBe(2);
-    expect(readdirSync(folder)).toEqual(['rows.csv']);
+    expect(readdirSync(folder())).toEqual(['rows.csv']);
   });
 
   it('ends with 1 where the file or the view has no rows, and says what the file is', async () => {
