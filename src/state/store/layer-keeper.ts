@@ -7,6 +7,8 @@ import { isDamaged } from './stored-layer';
 export interface LayerKeeperOptions {
   readonly layers: CaseLayers;
   readonly openStore: () => Promise<CaseStore>;
+  /** Whether there may be something in the store: where there is not, it is opened with the first layer that is laid. */
+  readonly storeExists: () => Promise<boolean>;
   /** A layer is on the map and in this page alone; one that is stored is `damaged`, and not on the map. */
   readonly onproblem: (problem: StoreProblem | 'damaged', layer: CaseLayer) => void;
 }
@@ -16,6 +18,8 @@ export class LayerKeeper {
   readonly #options: LayerKeeperOptions;
   /** What an address calls the case; `null` until it is known where its layers are. */
   #caseId: string | null = null;
+  /** The case whose layers have been looked for in the store. */
+  #looked: string | null = null;
   /** What is to be done with the store, in its order. */
   #queue: Promise<void> = Promise.resolve();
   /** How often the layers were changed here: what was read from the store before the last time is out of date. */
@@ -39,14 +43,10 @@ export class LayerKeeper {
    * one's own, a copy), all that is stored under the one before is stored under it too.
    */
   moveTo(caseId: string): void {
-    const from = this.#caseId;
-    if (caseId === from) return;
+    if (caseId === this.#caseId) return;
     this.#caseId = caseId;
     this.#enqueue(async () => {
-      const store = await this.#options.openStore();
-      if (from === null) this.#follow(store);
-      else await store.layers.copy(from, caseId);
-      await this.#begin(store, caseId);
+      if (this.#looked !== null || (await this.#options.storeExists())) await this.#look(caseId);
     });
   }
 
@@ -69,6 +69,11 @@ export class LayerKeeper {
   async #store(caseId: string, { kind, layer }: LayerChange): Promise<void> {
     if (kind !== 'removed' && isDamaged(layer)) return;
     try {
+      if (this.#looked === null) {
+        // It stores what is on the map.
+        await this.#look(caseId);
+        if (kind === 'laid') return;
+      }
       const { layers } = await this.#options.openStore();
       if (kind === 'removed') await layers.remove(caseId, layer.id);
       else if (kind === 'laid') await layers.lay(caseId, layer);
@@ -81,8 +86,13 @@ export class LayerKeeper {
     }
   }
 
-  async #begin(store: CaseStore, caseId: string): Promise<void> {
-    const { layers, onproblem } = this.#options;
+  async #look(caseId: string): Promise<void> {
+    const { layers, openStore, onproblem } = this.#options;
+    const store = await openStore();
+    const before = this.#looked;
+    this.#looked = caseId;
+    if (before === null) this.#follow(store);
+    else await store.layers.copy(before, caseId);
     const stored = await store.layers.load(caseId, layers.all);
     const isHere = ({ id }: CaseLayer): boolean => layers.all.some((layer) => layer.id === id);
     const news = stored.filter((layer) => !isHere(layer));

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { CaseLayer } from '../../core/view/case-layer';
 import type { StoreChannel } from './store-channel';
 import { keysOf, type StoreDatabase, type StoreSchema } from './store-database';
-import { readStoredLayer, storedLayer } from './stored-layer';
+import { isDamaged, readStoredLayer, storedLayer } from './stored-layer';
 import { writeWhole } from './write-whole';
 
 /** The reference layers of cases; `caseId` is what an address calls a case. Every method rejects with `StoreError`. */
@@ -34,18 +34,18 @@ export function createLayerStore(attempt: Attempt, channel: StoreChannel): Layer
         const transaction = database.transaction(['layers', 'shapes']);
         const layers = transaction.objectStore('layers');
         const [keys, entries] = await Promise.all([layers.getAllKeys(keysOf(caseId)), layers.getAll(keysOf(caseId))]);
+        const whole = held.filter((layer) => !isDamaged(layer));
+        const features = keys.map(([, id]) => whole.find((layer) => layer.id === id)?.features);
         const shapes = await Promise.all(
-          keys.map(async ([, id]): Promise<unknown> => {
-            const isHeld = held.some((layer) => layer.id === id);
-            return isHeld ? null : transaction.objectStore('shapes').get(id);
-          }),
+          keys.map(async ([, id], at): Promise<unknown> =>
+            features[at] === undefined ? transaction.objectStore('shapes').get(id) : null,
+          ),
         );
         await transaction.done;
         return Promise.all(
-          keys.map(([, id], at) => {
-            const features = held.find((layer) => layer.id === id)?.features;
-            return readStoredLayer(id, { entry: entries[at], shapes: shapes[at], features });
-          }),
+          keys.map(([, id], at) =>
+            readStoredLayer(id, { entry: entries[at], shapes: shapes[at], features: features[at] }),
+          ),
         );
       }),
     lay: (caseId, layer) =>

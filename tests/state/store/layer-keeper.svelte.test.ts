@@ -6,6 +6,7 @@ import { CaseLayers } from '../../../src/state/case-layers.svelte';
 import type { CaseStore } from '../../../src/state/store/case-store';
 import { LayerKeeper } from '../../../src/state/store/layer-keeper';
 import { DATABASE, SCHEMA_STEPS } from '../../../src/state/store/store-database';
+import { storeExists } from '../../../src/state/store/store-exists';
 import { openTab, recordOf, useBrowser } from './store';
 
 useBrowser();
@@ -39,6 +40,7 @@ async function openPage(caseId = 'harbour'): Promise<Tab> {
   const keeper = new LayerKeeper({
     layers,
     openStore: () => Promise.resolve(store),
+    storeExists,
     onproblem: (problem, { name }) => problems.push(`${problem}: ${name}`),
   });
   keeper.moveTo(caseId);
@@ -91,10 +93,27 @@ describe('the reference layers of a case', () => {
   it('are those that were laid before the store was open, too', async () => {
     const layers = new CaseLayers();
     const store = await openTab();
-    const keeper = new LayerKeeper({ layers, openStore: () => Promise.resolve(store), onproblem: vi.fn() });
+    const keeper = new LayerKeeper({
+      layers,
+      openStore: () => Promise.resolve(store),
+      storeExists,
+      onproblem: vi.fn(),
+    });
     layers.lay(layer('Piers'));
     keeper.moveTo('harbour');
     await keeper.settled();
+    expect(namesOf(await openPage())).toEqual(['Piers']);
+  });
+
+  it('are given a store with the first of them, and none before', async () => {
+    const layers = new CaseLayers();
+    const keeper = new LayerKeeper({ layers, openStore: () => openTab(), storeExists, onproblem: vi.fn() });
+    keeper.moveTo('harbour');
+    await keeper.settled();
+    expect(await storeExists()).toBe(false);
+    layers.lay(layer('Piers'));
+    await keeper.settled();
+    expect(await storeExists()).toBe(true);
     expect(namesOf(await openPage())).toEqual(['Piers']);
   });
 
@@ -168,8 +187,10 @@ describe('the reference layers of a case', () => {
     const later = await openPage();
     expect(later.problems).toEqual(['damaged: Piers']);
     expect(later.layers.shown).toEqual([]);
+    const third = await openPage();
     later.layers.lay(layer('Piers'));
     await later.keeper.settled();
+    await expect.poll(() => third.layers.shown.length).toBe(1);
     expect((await openPage()).problems).toEqual([]);
   });
 });
