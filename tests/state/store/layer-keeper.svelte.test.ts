@@ -190,7 +190,7 @@ describe('the reference layers of a case', () => {
     const third = await openPage();
     later.layers.lay(layer('Piers'));
     await later.keeper.settled();
-    await expect.poll(() => third.layers.shown.length).toBe(1);
+    await expect.poll(() => third.layers.shown.flatMap(({ features }) => features.features)).toHaveLength(1);
     expect((await openPage()).problems).toEqual([]);
   });
 });
