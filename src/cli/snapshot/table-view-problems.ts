@@ -64,8 +64,12 @@ function otherTable(table: string, file: string, { hash, name }: Pick<TableWorld
   const digest = askedDigest(table);
   if (digest !== null)
     return [
-      ...(hash.startsWith(digest) ? [] : [`the view is of the table "${table}", the file's digest is "${hash}". ${TAKE_OTHER}`]),
-      ...(file === '' || file === name ? [] : [`the view is of the file "${file}", this one is called "${name}". ${TAKE_OTHER}`]),
+      ...(hash.startsWith(digest)
+        ? []
+        : [`the view is of the table "${table}", the file's digest is "${hash}". ${TAKE_OTHER}`]),
+      ...(file === '' || file === name
+        ? []
+        : [`the view is of the file "${file}", this one is called "${name}". ${TAKE_OTHER}`]),
     ];
   const last = decodeURIComponent(table.split(/[?#]/)[0] ?? '')
     .split('/')
