@@ -46,7 +46,8 @@ export class LayerKeeper {
     if (caseId === this.#caseId) return;
     this.#caseId = caseId;
     this.#enqueue(async () => {
-      if (this.#looked !== null || (await this.#options.storeExists())) await this.#look(caseId);
+      const { layers, storeExists } = this.#options;
+      if (this.#looked !== null || layers.all.length > 0 || (await storeExists())) await this.#look(caseId);
     });
   }
 

@@ -92,10 +92,9 @@ describe('the reference layers of a case', () => {
 
   it('are those that were laid before the store was open, too', async () => {
     const layers = new CaseLayers();
-    const store = await openTab();
     const keeper = new LayerKeeper({
       layers,
-      openStore: () => Promise.resolve(store),
+      openStore: () => openTab(),
       storeExists,
       onproblem: vi.fn(),
     });
