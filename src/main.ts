@@ -95,12 +95,12 @@ function startDesk(
   hold(started.id);
   const address = kept === null ? record.case.file.id : addressOfStored(kept.id);
   const actions: DeskActions = {
-    onopenrecord(other, panel) {
+    onopenrecord(other, panel, isCopy) {
       const { language: spoken, theme } = desk.session.view;
       // "Back" leads to the case that was open.
       history.pushState(null, '', location.href);
       started.replace(other);
-      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id, panel });
+      reopen(other.case, { language: spoken, theme, caseId: other.case.file.id, panel }, isCopy);
     },
   };
   let desk = openDesk(words, { loaded: record.case, issues, keeper: started, missing, address }, opening, actions);
@@ -108,23 +108,20 @@ function startDesk(
     if (parsePermalink(location.search).caseId !== desk.session.view.caseId) location.reload();
   });
 
-  /** Another page over the same layers. */
-  function reopen(loaded: Case, shown: Partial<ViewState>): void {
-    const { references, shownReferences, basemap, translator: spoken } = desk.session;
+  /** Another page over the same map; a copy has the reference layers too. */
+  function reopen(loaded: Case, shown: Partial<ViewState>, isCopy: boolean): void {
+    const { references, basemap, translator: spoken } = desk.session;
     desk.close();
     const opened = { loaded, issues: [], keeper: started, missing: null, address: shown.caseId ?? loaded.file.id };
     desk = openDesk(spoken, opened, shown, actions);
-    for (const layer of references) {
-      desk.session.addReference(layer);
-      if (!shownReferences.includes(layer)) desk.session.toggleReference(layer);
-    }
+    if (isCopy) desk.session.references.show(references.all);
     desk.session.layBasemap(basemap);
   }
 }
 
 interface DeskActions {
-  /** Another case takes this one's place, and opens with the panel. */
-  readonly onopenrecord: (record: DeskRecord, panel: Panel) => void;
+  /** Another case takes this one's place, and opens with the panel; `isCopy`: it was made of this one. */
+  readonly onopenrecord: (record: DeskRecord, panel: Panel, isCopy: boolean) => void;
 }
 
 interface DeskCase {

@@ -56,7 +56,7 @@ export async function openPage(address) {
       const legend = page.locator('.legend');
       const head = legend.getByRole('button', { name: 'On this map' });
       if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
-      return Number((/([\d,]+) rows? shown/.exec(await legend.innerText())?.[1] ?? '0').replace(',', ''));
+      return Number((/([\d,]+) rows? shown/.exec(await legend.innerText())?.[1] ?? '0').replaceAll(',', ''));
     },
     /** The ids of the rows that are saved as shown. */
     async savedIds() {

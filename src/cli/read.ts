@@ -216,5 +216,7 @@ function report(reading: FileReading): string {
     reading.aside.length === 0
       ? []
       : [`  set aside: ${reading.aside.map(({ why, start, end }) => `${why} ${start}–${end}`).join(', ')}`];
-  return `${[head, ...claims, ...aside, ...reading.notes.map((note) => `  ${note}`), `  ${reading.claims.length} suggested claims${reading.outletClaims.length === 0 ? '' : `, and ${reading.outletClaims.length} in the outlet’s own voice`}`].join('\n')}\n\n`;
+  const [ours, outlets] = [reading.claims.length, reading.outletClaims.length];
+  const told = `  ${ours} suggested ${ours === 1 ? 'claim' : 'claims'}${outlets === 0 ? '' : `, and ${outlets} in the outlet’s own voice`}`;
+  return `${[head, ...claims, ...aside, ...reading.notes.map((note) => `  ${note}`), told].join('\n')}\n\n`;
 }

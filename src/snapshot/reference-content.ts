@@ -85,7 +85,8 @@ function layerOnMap(layer: PageReference, map: MapProjection): ReferenceOnMap {
         case 'MultiPolygon': {
           const inFrame = pageLines(straightEdges(rewound(near(part)), map.radius, { isTrack: false }), map.projection);
           if (inFrame.length === 0) break;
-          areas.push(inFrame);
+          if (layer.style.areas !== 'edge') areas.push(inFrame);
+          if (layer.style.areas === 'tint') break;
           // The edges for themselves: the frame cuts an area, and what it is cut by is no edge of it.
           const rings = part.type === 'Polygon' ? part.coordinates : part.coordinates.flat();
           const edges: MultiLineString = { type: 'MultiLineString', coordinates: rings.flatMap(withoutSeam) };

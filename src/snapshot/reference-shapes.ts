@@ -4,18 +4,18 @@ import { pathOf, type PagePoint } from './geo-path';
 import { PIXEL } from './map-base';
 import { legendBlock, type LegendBlock, type LegendRow } from './page-legend';
 import type { PageLook } from './page-look';
+import type { PageReference } from './page-reference';
 import type { ReferenceContent, ReferenceOnMap } from './reference-content';
 import type { PathSegment, PathShape, Shape } from './scene';
 
 /** The reader's own layers as shapes: what lies beneath the borders, and what lies over them. */
 export function referenceShapes({ onMap }: ReferenceContent, look: PageLook): { under: Shape[]; over: Shape[] } {
+  const drawn = onMap.map((shown) => ({ ...shown, pen: penOf(shown.layer, look, { isNamed: true }) }));
   return {
-    under: onMap.flatMap(({ areas, layer: { name } }) => areas.map((lines) => areaShape(pathOf(lines), look, name))),
+    under: drawn.flatMap(({ areas, pen }) => areas.map((lines) => areaShape(pathOf(lines), pen))),
     over: [
-      ...onMap.flatMap(({ lines, layer: { name } }) =>
-        lines.length === 0 ? [] : [lineShape(pathOf(lines), look, name)],
-      ),
-      ...onMap.flatMap(({ points, layer: { name } }) => points.map((point) => pointShape(point, look, name))),
+      ...drawn.flatMap(({ lines, pen }) => (lines.length === 0 ? [] : [lineShape(pathOf(lines), pen)])),
+      ...drawn.flatMap(({ points, pen }) => points.map((point) => pointShape(point, pen))),
     ],
   };
 }
@@ -34,45 +34,57 @@ export function referenceLegend(
   return legendBlock(title, rows, width, look);
 }
 
-function sign({ areas, lines, points }: ReferenceOnMap, x: number, y: number, look: PageLook): Shape[] {
+function sign({ layer, areas, lines, points }: ReferenceOnMap, x: number, y: number, look: PageLook): Shape[] {
   const { unit } = look;
+  const pen = penOf(layer, look, { isNamed: false });
   const box = boxPath({ x, y: y - 3.2 * unit, width: 11 * unit, height: 6.4 * unit });
   const line: PathSegment[] = [
     ['M', x, y],
     ['L', x + 11 * unit, y],
   ];
   return [
-    ...(areas.length > 0 ? [areaShape(box, look), lineShape(box, look)] : []),
-    ...(areas.length === 0 && lines.length > 0 ? [lineShape(line, look)] : []),
-    ...(points.length > 0 ? [pointShape([x + 5.5 * unit, y], look)] : []),
+    ...(areas.length > 0 ? [areaShape(box, pen)] : []),
+    ...(lines.length > 0 ? [lineShape(areas.length > 0 ? box : line, pen)] : []),
+    ...(points.length > 0 ? [pointShape([x + 5.5 * unit, y], pen)] : []),
   ];
 }
 
-function areaShape(segments: readonly PathSegment[], { theme }: PageLook, name?: string): PathShape {
-  const fill = theme.map.regionLabel;
-  return { kind: 'path', segments, fill, fillOpacity: REFERENCE_LOOK.fillOpacity, ...named(name) };
+/** What a layer is drawn with. */
+interface Pen {
+  readonly ink: string;
+  readonly paper: string;
+  /** A CSS pixel, points. */
+  readonly pixel: number;
+  /** What its shapes are called, if anything. */
+  readonly named: { readonly name?: string };
 }
 
-function lineShape(segments: readonly PathSegment[], { theme, unit }: PageLook, name?: string): PathShape {
-  const width = REFERENCE_LOOK.lineWidth * PIXEL * unit;
+function penOf({ name, style }: PageReference, look: PageLook, { isNamed }: { readonly isNamed: boolean }): Pen {
+  const { map } = look.theme;
+  return {
+    ...{ ink: map.references[style.ink], paper: map.tagPaper, pixel: PIXEL * look.unit },
+    named: isNamed ? { name } : {},
+  };
+}
+
+function areaShape(segments: readonly PathSegment[], { ink, named }: Pen): PathShape {
+  return { kind: 'path', segments, fill: ink, fillOpacity: REFERENCE_LOOK.fillOpacity, ...named };
+}
+
+function lineShape(segments: readonly PathSegment[], { ink, pixel, named }: Pen): PathShape {
+  const width = REFERENCE_LOOK.lineWidth * pixel;
   const dash = REFERENCE_LOOK.dash.map((length) => length * width);
-  const stroke = { color: theme.map.regionLabel, width, dash, cap: 'round', join: 'round' } as const;
-  return { kind: 'path', segments, stroke, ...named(name) };
+  return { kind: 'path', segments, stroke: { color: ink, width, dash, cap: 'round', join: 'round' }, ...named };
 }
 
-function pointShape([x, y]: PagePoint, { theme, unit }: PageLook, name?: string): PathShape {
-  const pixel = PIXEL * unit;
+function pointShape([x, y]: PagePoint, { ink, paper, pixel, named }: Pen): PathShape {
   // A stroke lies half inside its circle; on screen it lies around it.
   const radius = (REFERENCE_LOOK.pointRadius + REFERENCE_LOOK.pointEdge / 2) * pixel;
   return {
     kind: 'path',
     segments: circlePath(x, y, radius),
-    fill: theme.map.tagPaper,
-    stroke: { color: theme.map.regionLabel, width: REFERENCE_LOOK.pointEdge * pixel },
-    ...named(name),
+    fill: paper,
+    stroke: { color: ink, width: REFERENCE_LOOK.pointEdge * pixel },
+    ...named,
   };
-}
-
-function named(name: string | undefined): { name?: string } {
-  return name === undefined ? {} : { name };
 }

@@ -2,6 +2,8 @@ export interface Notice {
   readonly kind: 'error' | 'warning' | 'info';
   readonly title: string;
   readonly detail?: string;
+  /** What can be done about it; the notice goes then. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 /** What the desk must be told: each stands until it is dismissed, the same one never twice. */

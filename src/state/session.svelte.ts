@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import type { ReferenceLayer } from '../core/formats/import/reference-layer';
 import { buildMapFeatures } from '../core/geo/build-map-features';
 import type { MapFeatures } from '../core/geo/map-features';
 import type { MessagePart } from '../core/messages/load-translator';
@@ -20,6 +19,7 @@ import type { TextSearch } from '../core/query/text-search';
 import type { Camera, Grouping, Language, Panel, ThemeName, ViewState } from '../core/view/view-state';
 import type { BasemapArchive } from '../engine/basemap-archive';
 import type { BaseLayers } from './base-layers';
+import { CaseLayers } from './case-layers.svelte';
 import { History } from './history.svelte';
 import { Notices } from './notices.svelte';
 
@@ -61,6 +61,8 @@ export interface OwnBasemap {
 /** The desk's open view of one case: what is asked, what is shown, what is selected. Made in `main.ts`. */
 export class Session {
   readonly notices = new Notices();
+  /** Under the claims; no part of the case, its view or its address. */
+  readonly references = new CaseLayers();
   readonly #loadTranslator: SessionOptions['loadTranslator'];
   #queries = $state.raw<History<Query>>() as History<Query>;
 
@@ -85,8 +87,6 @@ export class Session {
   #goal = $state.raw<CameraGoal | null>(null);
   #isUnsaved = $state(false);
   #caseId = $state.raw('');
-  #references = $state.raw<readonly ReferenceLayer[]>([]);
-  #hiddenReferences = $state.raw<readonly ReferenceLayer[]>([]);
   #basemap = $state.raw<OwnBasemap | null>(null);
   #hiddenLayers = $state.raw<readonly string[]>([]);
   #bottom = $state.raw<ViewState['bottom']>('timeline');
@@ -334,6 +334,9 @@ export class Session {
     this.#isUnsaved = isUnsaved;
   }
 
+  get caseId(): string {
+    return this.#caseId;
+  }
   /** The case has another address since it was stored. */
   setCaseId(caseId: string): void {
     this.#caseId = caseId;
@@ -361,25 +364,6 @@ export class Session {
   }
   get hiddenLayers(): readonly string[] {
     return this.#hiddenLayers;
-  }
-  /** Layers of the reader's own, under the claims; held as long as the page is open. */
-  get references(): readonly ReferenceLayer[] {
-    return this.#references;
-  }
-  /** Those that the map shows. */
-  readonly shownReferences: readonly ReferenceLayer[] = $derived(
-    this.#references.filter((layer) => !this.#hiddenReferences.includes(layer)),
-  );
-  addReference(layer: ReferenceLayer): void {
-    this.#references = [...this.#references, layer];
-  }
-  toggleReference(layer: ReferenceLayer): void {
-    this.#hiddenReferences = this.#hiddenReferences.includes(layer)
-      ? this.#hiddenReferences.filter((other) => other !== layer)
-      : [...this.#hiddenReferences, layer];
-  }
-  removeReference(layer: ReferenceLayer): void {
-    this.#references = this.#references.filter((other) => other !== layer);
   }
   /** Pictures of the reader's own under the map; held as long as the page is open, never in a case or an address. */
   get basemap(): OwnBasemap | null {

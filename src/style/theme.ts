@@ -1,3 +1,5 @@
+import type { ReferenceInk } from '../core/view/reference-style';
+
 /** Every colour of the map by what it paints. Hue is kept for the story: the stage and who speaks. */
 export interface Theme {
   readonly water: string;
@@ -27,6 +29,8 @@ export interface Theme {
   readonly groups: readonly [string, string, string, string, string, string, string, string];
   /** A claim that nobody stands behind. */
   readonly groupNone: string;
+  /** Layers of the reader's own. All but the grey, which has no hue at all, are apart from every speaker group for the colour-blind too; at least 3:1 against the land. */
+  readonly references: Readonly<Record<ReferenceInk, string>>;
 }
 
 const light: Theme = {
@@ -54,6 +58,7 @@ const light: Theme = {
   tagEdge: '#1c1b19',
   groups: ['#0f5ea8', '#c4501b', '#94720a', '#00795f', '#9c2f68', '#6a4c9c', '#237a9e', '#7b5230'],
   groupNone: '#5f594e',
+  references: { grey: '#6f6758', black: '#1d1d1d', plum: '#530859', moss: '#153d0b' },
 };
 
 const dark: Theme = {
@@ -81,6 +86,7 @@ const dark: Theme = {
   tagEdge: '#c9c4b8',
   groups: ['#62aef2', '#f2905a', '#e4c451', '#43c7a5', '#e583b5', '#b79cf0', '#86d3f0', '#cfa982'],
   groupNone: '#b3ada1',
+  references: { grey: '#a09a8e', black: '#f4f1ea', plum: '#b0508c', moss: '#6f8222' },
 };
 
 const contrast: Theme = {
@@ -109,6 +115,7 @@ const contrast: Theme = {
   tagEdge: '#000000',
   groups: ['#003f7d', '#8f2f00', '#5c4600', '#00513f', '#74104a', '#46207a', '#004d6b', '#54330f'],
   groupNone: '#333333',
+  references: { grey: '#1a1a1a', black: '#000000', plum: '#c06ab0', moss: '#6b8426' },
 };
 
 /** For the press: white paper, every colour within what cyan, magenta, yellow and black can print, text in black alone. */
@@ -136,6 +143,7 @@ const print: Theme = {
   tagEdge: '#000000',
   groups: ['#1f5c99', '#c4531f', '#8a6d14', '#1b7a5c', '#9a356b', '#6a5096', '#2b7a94', '#7a5333'],
   groupNone: '#5c574e',
+  references: { grey: '#5a5448', black: '#000000', plum: '#530859', moss: '#153d0b' },
 };
 
 /** One ink. Who speaks is told by a letter, the stage by a pattern: see `snapshot/page-theme.ts`. */
@@ -159,6 +167,7 @@ const greyscale: Theme = {
   radius: '#2b2b2b',
   groups: ['#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a'],
   groupNone: '#1a1a1a',
+  references: { grey: '#4d4d4d', black: '#000000', plum: '#2e2e2e', moss: '#6b6b6b' },
 };
 
 export const themes: Readonly<Record<'light' | 'dark' | 'contrast' | 'print' | 'greyscale', Theme>> = {

@@ -120,7 +120,50 @@ describe('data in and out of the dashboard', () => {
     await page.getByRole('list', { name: 'Reference layers' }).getByText('© Somebody').waitFor();
     await page.getByRole('button', { name: 'Remove the layer line' }).click();
     await page.getByRole('list', { name: 'Reference layers' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    await page.getByRole('list', { name: 'Reference layers' }).getByText('© Somebody').waitFor();
     expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('has a layer the next day without a network, as it was drawn, until it is removed', async () => {
+    const { page, problems, close } = await open({
+      serviceWorkers: 'allow',
+      waitForMap: false,
+      prepare: withoutMap,
+    });
+    const layers = page.getByRole('list', { name: 'Reference layers' });
+    const shape = { type: 'Point', coordinates: [36, 51] };
+    const dialog = await openData(page, 'Import');
+    await dialog.locator('input[type=file]').setInputFiles(file('piers.geojson', JSON.stringify(shape)));
+    await dialog.getByRole('radio', { name: 'A reference layer' }).check();
+    await dialog.getByLabel('Whom to credit').fill('© Somebody');
+    await dialog.getByRole('radio', { name: 'Plum' }).check();
+    expect(await violations(page, 'dialog')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Put it on the map' }).click();
+    await layers.getByText('© Somebody').waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await layers.getByText('© Somebody').waitFor();
+    await page.context().setOffline(true);
+    await page.reload();
+    await layers.getByText('© Somebody').waitFor();
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    await page.getByLabel('How it is drawn: piers').click();
+    expect(await page.getByRole('radio', { name: 'Plum' }).isChecked()).toBe(true);
+    expect(await violations(page, 'section[aria-label="Layers"]')).toEqual([]);
+    await page.getByRole('checkbox', { name: /^piers/ }).uncheck();
+    await layers.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    expect(await page.getByRole('checkbox', { name: /^piers/ }).isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Remove the layer piers' }).click();
+    await page.reload();
+    // Another layer's list would be there by the time that the page is idle.
+    await page.waitForFunction(() => performance.getEntriesByName('dateline:prefetched').length > 0);
+    await page.getByRole('button', { name: 'Layers', exact: true }).click();
+    expect(await page.getByText('piers').count()).toBe(0);
+    expect(problems.filter((problem) => !problem.includes('WebGL'))).toEqual([]);
     await close();
   });
 });

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach } from 'vitest';
 import type { Effects } from '../../src/cli/effects';
 import { main } from '../../src/cli/main';
 import { nodeEffects } from '../../src/cli/node-effects';
+import { useOwnFolder } from './own-folder';
 
 export interface CommandLine {
   /** Of the test that runs: a fresh one each. */
@@ -16,17 +14,10 @@ export interface CommandLine {
 
 /** The command line on real files, in a folder of each test's own. */
 export function useCommandLine(effects: Partial<Effects> = {}): CommandLine {
-  const root = mkdtempSync(join(tmpdir(), 'dateline-'));
-  let folder = root;
-  let count = 0;
-  beforeEach(() => {
-    folder = join(root, String(++count));
-    mkdirSync(folder);
-  });
-  afterAll(() => rmSync(root, { recursive: true }));
+  const folder = useOwnFolder();
   return {
-    folder: () => folder,
-    out: (name) => join(folder, name),
+    folder,
+    out: (name) => join(folder(), name),
     async run(...args) {
       let [output, errors] = ['', ''];
       const write = (text: string): void => void (output += text);

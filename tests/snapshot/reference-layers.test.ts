@@ -5,10 +5,12 @@ import { nodeEffects } from '../../src/cli/node-effects';
 import { makeSnapshot, type SnapshotWorld } from '../../src/cli/snapshot/make-snapshot';
 import { readReferences } from '../../src/cli/snapshot/read-references';
 import { parseRequest } from '../../src/cli/snapshot/snapshot-request';
+import { PLAIN_REFERENCE, type ReferenceStyle } from '../../src/core/view/reference-style';
 import { chooseProjection } from '../../src/snapshot/map-projection';
 import type { PageReference } from '../../src/snapshot/page-reference';
 import { referenceContent } from '../../src/snapshot/reference-content';
 import type { Scene } from '../../src/snapshot/scene';
+import { themes } from '../../src/style/theme';
 import { archiveOf } from '../engine/tile-layer/archive';
 import { HOSTILE } from './sample-scene';
 import { shippedWorld } from './shipped-pages';
@@ -20,7 +22,7 @@ const mapOf = (west: number, south: number, east: number, north: number): Return
 function layer(geometries: readonly Geometry[], more: Partial<PageReference> = {}): PageReference {
   const features = geometries.map((geometry) => ({ type: 'Feature' as const, properties: {}, geometry }));
   return {
-    ...{ name: 'Survey', attribution: '© Somebody', sha256: 'ab'.repeat(32), tiles: null },
+    ...{ name: 'Survey', attribution: '© Somebody', sha256: 'ab'.repeat(32), tiles: null, style: PLAIN_REFERENCE },
     features: { type: 'FeatureCollection', features },
     ...more,
   };
@@ -77,6 +79,18 @@ describe('a reference layer on a page', () => {
     );
     expect(scene.attribution.join(' ')).toContain('© Somebody');
     expect(report.references).toEqual({ onMap: ['Survey'], leftOut: [] });
+  });
+
+  it('is drawn in its own ink, and of its areas what its style says, in the legend too', async () => {
+    const { black, moss } = themes.light.references;
+    const colored = async (style: ReferenceStyle): Promise<string> =>
+      JSON.stringify((await pageOf([layer([NEAR_KURSK], { style })])).scene.pages);
+    const edge = await colored({ ink: 'moss', areas: 'edge' });
+    expect(edge).toContain(`"color":"${moss}"`);
+    expect(edge).not.toContain(`"fill":"${moss}"`);
+    const tint = await colored({ ink: 'black', areas: 'tint' });
+    expect(tint).toContain(`"fill":"${black}"`);
+    expect(tint).not.toContain(`"color":"${black}"`);
   });
 
   it('is named nowhere when none of it is in the frame', async () => {
@@ -190,7 +204,13 @@ describe('--reference', () => {
       reference: ['a.geojson', 'c.pmtiles'],
       'reference-name': ['Survey area'],
       'reference-credit': ['© Survey'],
+      'reference-ink': ['grey', 'plum'],
+      'reference-areas': ['edge'],
     });
+    expect(layers.map(({ style }) => style)).toEqual([
+      { ink: 'grey', areas: 'edge' },
+      { ink: 'plum', areas: 'both' },
+    ]);
     expect(layers.map(({ name, attribution, tiles }) => [name, attribution, tiles?.zoom])).toEqual([
       ['Survey area', '© Survey', undefined],
       ['c', '© Somebody', 0],
@@ -201,7 +221,8 @@ describe('--reference', () => {
     [{ reference: 'a.geojson' }, /does not say whose it is. Say whom to credit with --reference-credit/],
     [{ reference: 'none.geojson' }, /no file "none.geojson"/],
     [{ reference: 'b.pmtiles' }, /is a basemap, not a reference layer/],
-    [{ 'reference-credit': 'x' }, /said 1 times for 0/],
+    [{ 'reference-credit': 'x' }, /said more often \(1\) than --reference \(0\)/],
+    [{ reference: 'c.pmtiles', 'reference-ink': 'red' }, /--reference-ink: expected one of grey, black, .*got "red"/],
   ])('says what is missing or wrong: %o', async (options, reason) => {
     const refused = read(options);
     await expect(refused).rejects.toThrow(reason);

@@ -147,39 +147,43 @@ describe('the discs of a page', () => {
       kind: fc.constantFrom('auto' as const, 'mercator' as const, 'orthographic' as const, 'world' as const),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 60, size: 'max' }), frame, async (lines, { kind, ...camera }) => {
-        const map = chooseProjection({ kind: 'camera', ...camera, viewport: { width: 900, height: 640 } }, box, kind);
-        const engine = await opened(lines);
-        await engine.filter(ALL);
-        const { made } = await layOutWithCells(
-          (cells) => rowDiscs(cells, map, look),
-          (tiles) => Promise.resolve(engine.cells(tiles)),
-        );
-        const shift = 32 - cellZoom(equivalentZoom(map, look)).zoom - CELL_LEVELS;
-        const byCell = new Map<string, { x: number; y: number; count: number }>();
-        for (const { lng, lat, isRegion } of lines) {
-          if (isRegion) continue;
-          const [x, y] = [toMercatorX(lng), toMercatorY(lat)];
-          const key = `${x >>> shift}/${y >>> shift}`;
-          const cell = byCell.get(key) ?? { x: 0, y: 0, count: 0 };
-          byCell.set(key, { x: cell.x + x, y: cell.y + y, count: cell.count + 1 });
-        }
-        const expected = [...byCell.values()].flatMap(({ x, y, count }) => {
-          const [lng, lat] = [toLongitude(x / count), toLatitude(y / count)];
-          const point = map.project([lng, lat]);
-          // What lies on the edge to the last digit may fall on either side.
-          const inside =
-            point !== null &&
-            point[0] >= box.x &&
-            point[0] <= box.x + box.width &&
-            point[1] >= box.y &&
-            point[1] <= box.y + box.height;
-          const seen = point && map.invert(...point);
-          const isSeen = seen !== null && Math.abs(seen[1] - lat) < 0.5;
-          return inside && isSeen ? [count] : [];
-        });
-        expect(made.map(({ cell }) => cell.count).sort()).toEqual(expected.sort());
-      }),
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 60, size: 'max' }),
+        frame,
+        async (lines, { kind, ...camera }) => {
+          const map = chooseProjection({ kind: 'camera', ...camera, viewport: { width: 900, height: 640 } }, box, kind);
+          const engine = await opened(lines);
+          await engine.filter(ALL);
+          const { made } = await layOutWithCells(
+            (cells) => rowDiscs(cells, map, look),
+            (tiles) => Promise.resolve(engine.cells(tiles)),
+          );
+          const shift = 32 - cellZoom(equivalentZoom(map, look)).zoom - CELL_LEVELS;
+          const byCell = new Map<string, { x: number; y: number; count: number }>();
+          for (const { lng, lat, isRegion } of lines) {
+            if (isRegion) continue;
+            const [x, y] = [toMercatorX(lng), toMercatorY(lat)];
+            const key = `${x >>> shift}/${y >>> shift}`;
+            const cell = byCell.get(key) ?? { x: 0, y: 0, count: 0 };
+            byCell.set(key, { x: cell.x + x, y: cell.y + y, count: cell.count + 1 });
+          }
+          const expected = [...byCell.values()].flatMap(({ x, y, count }) => {
+            const [lng, lat] = [toLongitude(x / count), toLatitude(y / count)];
+            const point = map.project([lng, lat]);
+            // What lies on the edge to the last digit may fall on either side.
+            const inside =
+              point !== null &&
+              point[0] >= box.x &&
+              point[0] <= box.x + box.width &&
+              point[1] >= box.y &&
+              point[1] <= box.y + box.height;
+            const seen = point && map.invert(...point);
+            const isSeen = seen !== null && Math.abs(seen[1] - lat) < 0.5;
+            return inside && isSeen ? [count] : [];
+          });
+          expect(made.map(({ cell }) => cell.count).sort()).toEqual(expected.sort());
+        },
+      ),
       { numRuns: 60 },
     );
   });

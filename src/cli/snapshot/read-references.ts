@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { FormatError } from '../../core/formats/format-error';
+import { PLAIN_REFERENCE, REFERENCE_AREAS, REFERENCE_INKS } from '../../core/view/reference-style';
 import { readLayerFile } from '../../engine/read-layer-file';
 import type { PageReference } from '../../snapshot/page-reference';
 import { CliError, isMissing } from '../cli-error';
@@ -13,12 +14,21 @@ export async function readReferences(
     'reference-name': names,
     'reference-credit': credits,
     'reference-without': without,
+    'reference-ink': inks,
+    'reference-areas': areas,
   }: SnapshotRequest,
   effects: Effects,
 ): Promise<PageReference[]> {
-  for (const [option, texts] of Object.entries({ 'reference-name': names, 'reference-credit': credits }))
+  for (const [option, texts] of Object.entries({
+    'reference-name': names,
+    'reference-credit': credits,
+    'reference-ink': inks,
+    'reference-areas': areas,
+  }))
     if (texts.length > paths.length)
-      throw new CliError(`--${option}: said ${texts.length} times for ${paths.length} of --reference.`);
+      throw new CliError(
+        `--${option}: said more often (${texts.length}) than --reference (${paths.length}). Say it once for each layer, in the same order.`,
+      );
   const layers: PageReference[] = [];
   for (const [at, path] of paths.entries()) {
     const { name, attribution, sha256, tiles, features, rejected } = await readOne(path, without, effects);
@@ -29,9 +39,19 @@ export async function readReferences(
       effects.writeError(
         `dateline: ${path}: ${rejected.length} of ${rejected.length + features.features.length} shapes cannot be drawn. First, row ${rejected[0]?.row ?? 0}: ${rejected[0]?.reason ?? ''}\n`,
       );
-    layers.push({ name: names[at]?.trim() || name, attribution: credit, sha256, tiles, features });
+    const style = {
+      ink: oneOf(REFERENCE_INKS, inks[at] ?? PLAIN_REFERENCE.ink, 'reference-ink'),
+      areas: oneOf(REFERENCE_AREAS, areas[at] ?? PLAIN_REFERENCE.areas, 'reference-areas'),
+    };
+    layers.push({ name: names[at]?.trim() || name, attribution: credit, sha256, tiles, features, style });
   }
   return layers;
+}
+
+function oneOf<Name extends string>(names: readonly Name[], given: string, option: string): Name {
+  const found = names.find((name) => name === given);
+  if (found === undefined) throw new CliError(`--${option}: expected one of ${names.join(', ')}, got "${given}".`);
+  return found;
 }
 
 async function readOne(path: string, without: readonly string[], effects: Effects): ReturnType<typeof readLayerFile> {

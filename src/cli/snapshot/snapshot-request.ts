@@ -29,6 +29,8 @@ const requestSchema = z.strictObject({
   'reference-name': z.optional(texts),
   'reference-credit': z.optional(texts),
   'reference-without': z.optional(texts),
+  'reference-ink': z.optional(texts),
+  'reference-areas': z.optional(texts),
   page: z.optional(z.string()),
   landscape: z._default(z.boolean(), false),
   portrait: z._default(z.boolean(), false),
@@ -54,14 +56,16 @@ type RequestFields = z.infer<typeof requestSchema>;
 export interface SnapshotRequest extends Omit<RequestFields, 'out' | 'claim' | ReferenceField> {
   readonly out: readonly string[];
   readonly claim?: readonly string[];
-  /** Files of layers under the claims; each with its name and whom to credit, at the same place in their lists. */
+  /** Files of layers under the claims; each with its name, whom to credit and how it is drawn, at the same place in their lists. */
   readonly reference: readonly string[];
   readonly 'reference-name': readonly string[];
   readonly 'reference-credit': readonly string[];
+  readonly 'reference-ink': readonly string[];
+  readonly 'reference-areas': readonly string[];
   /** Layers of archives of tiles that are not wanted. */
   readonly 'reference-without': readonly string[];
 }
-type ReferenceField = 'reference' | 'reference-name' | 'reference-credit' | 'reference-without';
+type ReferenceField = Extract<keyof RequestFields, `reference${string}`>;
 
 /** A request from outside. Throws `CliError` that names the option and what it takes. */
 export function parseRequest(value: unknown, where: string): SnapshotRequest {
@@ -75,6 +79,8 @@ export function parseRequest(value: unknown, where: string): SnapshotRequest {
     'reference-name': [rest['reference-name'] ?? []].flat(),
     'reference-credit': [rest['reference-credit'] ?? []].flat(),
     'reference-without': [rest['reference-without'] ?? []].flat(),
+    'reference-ink': [rest['reference-ink'] ?? []].flat(),
+    'reference-areas': [rest['reference-areas'] ?? []].flat(),
     ...(claim !== undefined && { claim: [claim].flat() }),
   };
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PLAIN_REFERENCE, REFERENCE_AREAS, REFERENCE_INKS } from '../../core/view/reference-style';
 import type { FontMetrics } from '../../snapshot/fonts/metrics';
 import { PAGE_SIZES } from '../../snapshot/page-sizes';
 import { PROJECTIONS, SNAPSHOT_THEMES } from '../../snapshot/scene-input';
@@ -33,6 +34,8 @@ Usage: dateline snapshot CASE|TABLE --out FILE [--out FILE ...] [options]
                     may be said several times, the lowest first
   --reference-name TEXT, --reference-credit TEXT
                     its name in the legend (the file's) and whom to credit (whom the file names); for several in the same order
+  --reference-ink NAME, --reference-areas NAME
+                    what it is drawn in: ${REFERENCE_INKS.join(', ')} (${PLAIN_REFERENCE.ink}); and of its areas what: ${REFERENCE_AREAS.join(', ')} (${PLAIN_REFERENCE.areas}); for several in the same order
   --reference-without LAYER
                     a layer of the tiles in PMTiles that is not wanted; may be said several times
 ${MAP_HELP.replace('what a column is;', 'of a table: what a column is;')}
@@ -70,6 +73,8 @@ Exit code: 0 all is written, 1 a snapshot could not be made, 2 called wrongly.
         'reference-name': { type: 'string', multiple: true },
         'reference-credit': { type: 'string', multiple: true },
         'reference-without': { type: 'string', multiple: true },
+        'reference-ink': { type: 'string', multiple: true },
+        'reference-areas': { type: 'string', multiple: true },
         frame: { type: 'string' },
         page: { type: 'string' },
         landscape: { type: 'boolean' },

@@ -76,19 +76,25 @@ export function tableViewProblems(
   return [...problems, ...otherTable(given('table'), given('file'), { hash, name })];
 }
 
+const TAKE_OTHER = 'Take the file that the view is of, or an address of a view of this one.';
+
 /** A view names its table by digest, or by an address whose last part is the file's name. */
 function otherTable(table: string, file: string, { hash, name }: Pick<TableWorld, 'hash' | 'name'>): string[] {
   if (table === '') return [];
   const digest = askedDigest(table);
   if (digest !== null)
     return [
-      ...(hash.startsWith(digest) ? [] : [`the view is of the table "${table}", the file's digest is "${hash}".`]),
-      ...(file === '' || file === name ? [] : [`the view is of the file "${file}", this one is called "${name}".`]),
+      ...(hash.startsWith(digest)
+        ? []
+        : [`the view is of the table "${table}", the file's digest is "${hash}". ${TAKE_OTHER}`]),
+      ...(file === '' || file === name
+        ? []
+        : [`the view is of the file "${file}", this one is called "${name}". ${TAKE_OTHER}`]),
     ];
   const last = decodeURIComponent(table.split(/[?#]/)[0] ?? '')
     .split('/')
     .at(-1);
-  return last === name ? [] : [`the view is of the table "${table}", the file is called "${name}".`];
+  return last === name ? [] : [`the view is of the table "${table}", the file is called "${name}". ${TAKE_OTHER}`];
 }
 
 /** What of it the table does not have. */

@@ -14,7 +14,9 @@ export async function readTileLayer(
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<LayerFeatures> {
   if (bytes.length > limits.bytes)
-    throw new FormatError(`The file has ${Math.ceil(bytes.length / 1e6)} MB; ${limits.bytes / 1e6} MB is the most.`);
+    throw new FormatError(
+      `The file has ${Math.ceil(bytes.length / 1e6)} MB; ${limits.bytes / 1e6} MB is the most. Cut out what is needed.`,
+    );
   const archive = await openVectorArchive(bytes);
   for (const [zoom, tiles] of archive.zooms.toReversed()) {
     const shapes = await shapesOf(archive, zoom, tiles, { without, limits });

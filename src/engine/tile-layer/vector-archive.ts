@@ -135,7 +135,7 @@ function jsonOf(bytes: Uint8Array): unknown {
 }
 
 function damaged(reason: string): FormatError {
-  return new FormatError(`The archive is damaged or cut off: ${reason}.`);
+  return new FormatError(`The archive is damaged or cut off: ${reason}. Download or make it again.`);
 }
 
 function messageOf(cause: unknown): string {

@@ -159,7 +159,7 @@ export class CaseKeeper {
   #follow(store: CaseStore): void {
     this.#stopFollowing();
     this.#stopFollowing = store.subscribe(({ kind, id, revision, isFromHere }) => {
-      if (isFromHere || id !== this.#kept?.id) return;
+      if (kind === 'layers' || isFromHere || id !== this.#kept?.id) return;
       if (kind === 'removed') this.#setStatus({ kind: 'conflict', stored: null });
       else if (revision > this.#kept.revision && this.#status.kind === 'saved') void this.#fetchTheirs(store, id);
     });

@@ -1,9 +1,11 @@
 import type { DeskRecord } from '../../core/desk/desk-record';
 import { createIdGiver } from '../../core/formats/import/make-id';
 import { readDeskDocument, type DeskDocumentReading } from '../../core/store/read-desk-document';
+import { createLayerStore, dropLayers, type LayerStore } from './layer-store';
 import { openStoreChannel, type StoreChange } from './store-channel';
-import { openStoreDatabase, textsOf, type SchemaStep, type StoreDatabase } from './store-database';
+import { keysOf, openStoreDatabase, type SchemaStep, type StoreDatabase } from './store-database';
 import { asStoreError, StoreError } from './store-error';
+import { addressOfStored } from './stored-address';
 import { presentRevision, readStoredCase, type StoredCase } from './stored-case';
 import { dropOldRevisions, writeRevision, type RevisionOrder } from './write-revision';
 
@@ -41,6 +43,7 @@ export interface CaseStore {
   restore(id: string): Promise<void>;
   /** Deletes for good what was deleted. */
   purge(id: string): Promise<void>;
+  readonly layers: LayerStore;
   /** Answers with what ends it. */
   subscribe(onChange: (change: StoreChange) => void): () => void;
   close(): void;
@@ -72,7 +75,7 @@ export async function openCaseStore(effects: StoreEffects): Promise<CaseStore> {
       const transaction = database.transaction(['cases', 'texts']);
       const entry: unknown = await transaction.objectStore('cases').get(id);
       const texts = transaction.objectStore('texts');
-      const keys = await texts.getAllKeys(textsOf(id));
+      const keys = await texts.getAllKeys(keysOf(id));
       const stored = readStoredCase(
         id,
         entry,
@@ -102,7 +105,7 @@ export async function openCaseStore(effects: StoreEffects): Promise<CaseStore> {
       const cases = transaction.objectStore('cases');
       const entry: unknown = await cases.get(id);
       if (entry === undefined) return;
-      const keys = await transaction.objectStore('texts').getAllKeys(textsOf(id));
+      const keys = await transaction.objectStore('texts').getAllKeys(keysOf(id));
       const stored = readStoredCase(
         id,
         entry,
@@ -167,14 +170,16 @@ export async function openCaseStore(effects: StoreEffects): Promise<CaseStore> {
     restore: (id) => setRemoved(id, null),
     purge: (id) =>
       attempt(async (database) => {
-        const transaction = database.transaction(['cases', 'texts'], 'readwrite');
+        const transaction = database.transaction(['cases', 'texts', 'layers', 'shapes'], 'readwrite');
         const entry: unknown = await transaction.objectStore('cases').get(id);
         if (entry === undefined || readStoredCase(id, entry, []).removedAt === null) return;
         await transaction.objectStore('cases').delete(id);
-        await transaction.objectStore('texts').delete(textsOf(id));
+        await transaction.objectStore('texts').delete(keysOf(id));
+        await dropLayers(transaction, keysOf(addressOfStored(id)));
         await transaction.done;
         channel.announce('removed', id, 0);
       }),
+    layers: createLayerStore(attempt, channel),
     subscribe: (onChange) => channel.subscribe(onChange),
     close: () => {
       channel.close();

@@ -1,8 +1,11 @@
-/** What happened to a stored case, in this tab or another. */
+const KINDS = ['saved', 'removed', 'layers'] as const;
+
+/** What happened to a stored case, or (`layers`) to the reference layers of a case, in this tab or another. */
 export interface StoreChange {
-  readonly kind: 'saved' | 'removed';
+  readonly kind: (typeof KINDS)[number];
+  /** Of a stored case; for layers what an address calls the case. */
   readonly id: string;
-  /** The revision that is now the present one. */
+  /** The revision that is now the present one; 0 for layers, which have none. */
   readonly revision: number;
   readonly isFromHere: boolean;
 }
@@ -48,6 +51,7 @@ function readChange(data: unknown): StoreChange | null {
   if (typeof data !== 'object' || data === null || !('kind' in data) || !('id' in data) || !('revision' in data))
     return null;
   const { kind, id, revision } = data;
-  if ((kind !== 'saved' && kind !== 'removed') || typeof id !== 'string' || typeof revision !== 'number') return null;
-  return { kind, id, revision, isFromHere: false };
+  const known = KINDS.find((one) => one === kind);
+  if (known === undefined || typeof id !== 'string' || typeof revision !== 'number') return null;
+  return { kind: known, id, revision, isFromHere: false };
 }

@@ -11,10 +11,14 @@ interface StoredText {
   readonly text: string;
 }
 
-/** What is read is checked: `readStoredCase`, `readDeskDocument`. */
-interface StoreSchema extends DBSchema {
+/** What is read is checked: `readStoredCase`, `readDeskDocument`, `readStoredLayer`. */
+export interface StoreSchema extends DBSchema {
   cases: { key: string; value: unknown };
   texts: { key: [id: string, revision: number]; value: StoredText };
+  /** Reference layers by the case's address, which the shipped cases have too, and their ids; by index, whose shapes are whose. */
+  layers: { key: [caseId: string, id: string]; value: unknown; indexes: { id: string } };
+  /** Their features, once for all cases that have the layer. */
+  shapes: { key: string; value: unknown };
 }
 
 export type StoreDatabase = IDBPDatabase<StoreSchema>;
@@ -27,6 +31,10 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   (database) => {
     database.createObjectStore('cases', { keyPath: 'id' });
     database.createObjectStore('texts', { keyPath: ['id', 'revision'] });
+  },
+  (database) => {
+    database.createObjectStore('layers', { keyPath: ['caseId', 'id'] }).createIndex('id', 'id');
+    database.createObjectStore('shapes');
   },
 ];
 
@@ -66,7 +74,7 @@ export function openStoreDatabase(events: DatabaseEvents, steps = SCHEMA_STEPS):
   });
 }
 
-/** The keys of every text of one case: numbers come before lists in the order of keys. */
-export function textsOf(id: string): IDBKeyRange {
+/** The keys of every text of one case, or of every layer: numbers and texts come before lists in the order of keys. */
+export function keysOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }

@@ -1,9 +1,9 @@
-import { unwrap } from 'idb';
 import type { DeskRecord } from '../../core/desk/desk-record';
 import { STORE_OPTIONS, writeDeskDocument } from '../../core/store/write-desk-document';
 import { keptRevisions } from './kept-revisions';
-import { textsOf, type StoreDatabase } from './store-database';
+import { keysOf, type StoreDatabase } from './store-database';
 import { presentRevision, readStoredCase, type StoredCase } from './stored-case';
+import { writeWhole } from './write-whole';
 
 export interface RevisionOrder {
   readonly id: string;
@@ -23,12 +23,10 @@ export async function writeRevision(
   { id, record, changedAt, mayFollow }: RevisionOrder,
 ): Promise<StoredCase | null> {
   const text = writeDeskDocument(record, STORE_OPTIONS);
-  // Strict: what is called saved has reached the disk, as far as the browser can tell.
-  const transaction = database.transaction(['cases', 'texts'], 'readwrite', { durability: 'strict' });
-  const [cases, texts] = [transaction.objectStore('cases'), transaction.objectStore('texts')];
-  try {
+  return writeWhole(database, ['cases', 'texts'], async (transaction) => {
+    const [cases, texts] = [transaction.objectStore('cases'), transaction.objectStore('texts')];
     const present: unknown = await cases.get(id);
-    const keys = await texts.getAllKeys(textsOf(id));
+    const keys = await texts.getAllKeys(keysOf(id));
     const numbers = keys.map(([, revision]) => revision);
     const stored = present === undefined ? null : readStoredCase(id, present, numbers);
     if (!mayFollow(stored)) return null;
@@ -45,18 +43,8 @@ export async function writeRevision(
     await texts.put({ id, revision: number, text });
     await cases.put(next);
     for (const key of keys) if (!kept.has(key[1])) await texts.delete(key);
-    await transaction.done;
     return next;
-  } catch (cause) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended by itself, as it does when there is no room.
-    }
-    await transaction.done.catch(() => undefined);
-    // The transaction knows why it failed; a request in it only that it did.
-    throw unwrap(transaction).error ?? cause;
-  }
+  });
 }
 
 /** Drops every text but the present one of each case, for the room that they take. */

@@ -1,5 +1,5 @@
-import type { ReferenceLayer } from '../../core/formats/import/reference-layer';
 import type { Case } from '../../core/model/case';
+import type { CaseLayer } from '../../core/view/case-layer';
 import { formatPermalink } from '../../core/view/permalink';
 import type { PageReference } from '../../snapshot/page-reference';
 import { defaultAsOf } from '../../snapshot/snapshot-defaults';
@@ -19,7 +19,7 @@ export interface CaseSourceOptions {
 /** The open case, as it is shown. */
 export function caseSource({ session, loaded, base, viewport }: CaseSourceOptions): ExportSource {
   return {
-    about: { kind: 'case', loaded, references: session.shownReferences.map(onPage) },
+    about: { kind: 'case', loaded, references: session.references.shown.map(onPage) },
     asOf: defaultAsOf(session.index.case),
     view: () => ({
       claims: { query: session.query, selected: session.selected },
@@ -36,7 +36,7 @@ export function caseSource({ session, loaded, base, viewport }: CaseSourceOption
 }
 
 /** Without what only the screen needs: it goes to the worker as a copy. */
-function onPage({ name, attribution, sha256, tiles, features }: ReferenceLayer): PageReference {
+function onPage({ name, attribution, sha256, tiles, style, features }: CaseLayer): PageReference {
   const shapes = features.features.map(({ type, geometry }) => ({ type, geometry, properties: null }));
-  return { name, attribution, sha256, tiles, features: { type: 'FeatureCollection', features: shapes } };
+  return { name, attribution, sha256, tiles, style, features: { type: 'FeatureCollection', features: shapes } };
 }

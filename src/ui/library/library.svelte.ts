@@ -5,6 +5,7 @@ import { askRoom, askToPersist, openTabs, type StoreRoom } from '../../state/sto
 import type { CaseKeeper } from '../../state/store/case-keeper.svelte';
 import type { CaseStore, LoadedCase } from '../../state/store/case-store';
 import type { StoreProblem } from '../../state/store/store-error';
+import { addressOfStored } from '../../state/store/stored-address';
 import type { StoredCase } from '../../state/store/stored-case';
 import { retitle } from './retitle';
 
@@ -124,7 +125,10 @@ export class Library {
     const title: Localized = Object.fromEntries(
       Object.entries(file.title).map(([language, text]) => [language, titleOf(text)]),
     );
-    await this.attempt((store) => store.create({ ...record, case: { ...record.case, file: { ...file, title } } }));
+    await this.attempt(async (store) => {
+      const copy = await store.create({ ...record, case: { ...record.case, file: { ...file, title } } });
+      await store.layers.copy(addressOfStored(id), addressOfStored(copy.id));
+    });
   }
 
   async remove(stored: StoredCase): Promise<void> {

@@ -1,14 +1,12 @@
 import type { CaseKeeper } from '../../state/store/case-keeper.svelte';
-import { DATABASE } from '../../state/store/store-database';
+import { storeExists } from '../../state/store/store-exists';
 import type { StoredCase } from '../../state/store/stored-case';
 
 /**
- * The version of a case that this browser keeps, the last changed where there are several; `null` when there is none. A browser that never kept a case is not
- * given a store by being asked.
+ * The version of a case that this browser keeps, the last changed where there are several; `null` when there is none.
  */
 export async function findOwnVersion(id: string, keeper: Pick<CaseKeeper, 'openStore'>): Promise<StoredCase | null> {
-  const known = await indexedDB.databases();
-  if (!known.some(({ name }) => name === DATABASE)) return null;
+  if (!(await storeExists())) return null;
   const { cases } = await (await keeper.openStore()).list();
   // A second version has a number after it: see `createIdGiver`.
   return (

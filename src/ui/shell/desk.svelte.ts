@@ -37,8 +37,8 @@ export interface DeskStart {
   /** What is kept of it now. */
   readonly record: () => DeskRecord;
   readonly effects: DeskEffects;
-  /** Opens another case in this one's place. */
-  readonly onopencase: (record: DeskRecord) => void;
+  /** Opens another case in this one's place; `isCopy`: it was made of this one. */
+  readonly onopencase: (record: DeskRecord, isCopy: boolean) => void;
 }
 
 /** `missing` is a case of this browser that was asked for and cannot be shown, and why; `file` is one to be opened as a case. */
@@ -126,8 +126,8 @@ export class Desk {
   get effects(): DeskEffects {
     return this.#start.effects;
   }
-  openCase(record: DeskRecord): void {
-    this.#start.onopencase(record);
+  openCase(record: DeskRecord, isCopy: boolean): void {
+    this.#start.onopencase(record, isCopy);
   }
   /** The work on the case, from the first time that the workbench is opened. */
   get work(): DeskWork | null {

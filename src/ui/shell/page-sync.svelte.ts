@@ -16,6 +16,7 @@ export function syncPage(session: Session, isElsewhere: () => boolean): void {
     root.dataset['theme'] = session.themeName;
     for (const [slot, color] of theme.groups.entries()) root.style.setProperty(`--group-${slot}`, color);
     root.style.setProperty('--group-none', theme.groupNone);
+    for (const [ink, color] of Object.entries(theme.references)) root.style.setProperty(`--reference-${ink}`, color);
     for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
       meta.content = getComputedStyle(root).getPropertyValue('--paper').trim();
   });

@@ -4,6 +4,7 @@ export const VIEWS = {
   popup: () => import('../claim/ClaimPopup.svelte'),
   goto: () => import('../map/GoToPanel.svelte'),
   measure: () => import('../map/MeasurePanel.svelte'),
+  references: () => import('../map/ReferencePanel.svelte'),
   basemap: () => import('../map/BasemapPanel.svelte'),
   desk: () => import('../desk/Workbench.svelte'),
   print: () => import('./PrintSheet.svelte'),

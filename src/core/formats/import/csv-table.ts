@@ -50,7 +50,8 @@ export function csvTable(bytes: Uint8Array, limits: ImportLimits): Omit<ImportTa
 }
 
 function headerOf(cells: readonly string[], limits: ImportLimits): readonly string[] {
-  if (cells.length > limits.columns) throw new FormatError(`The file has more than ${limits.columns} columns.`);
+  if (cells.length > limits.columns)
+    throw new FormatError(`The file has more than ${limits.columns} columns. Keep those that are needed.`);
   const twice = cells.find((cell, at) => cell !== '' && cells.indexOf(cell) !== at);
   if (twice !== undefined)
     throw new FormatError(`Two columns are called "${twice.slice(0, 60)}". Give one of them another name.`);

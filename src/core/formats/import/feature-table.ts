@@ -26,7 +26,7 @@ export function featureTable(
     const values = valuesOf(isRecord(feature['properties']) ? feature['properties'] : {}, isHtml, limits);
     for (const column of Object.keys(values)) columns.add(column);
     if (columns.size > limits.columns)
-      throw new FormatError(`The features have more than ${limits.columns} properties.`);
+      throw new FormatError(`The features have more than ${limits.columns} properties. Keep those that are needed.`);
     const geometry = feature['geometry'] ?? null;
     const problem = geometry === null ? null : geometryProblem(geometry, limits.placeVertices);
     if (problem === null) records.push({ row, values, geometry: geometry as Geometry | null });

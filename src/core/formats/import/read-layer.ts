@@ -28,7 +28,9 @@ export interface TileDetail {
 /** Reads a file by what is in it. What only some files need is loaded for them alone. Throws `FormatError`. */
 export async function readLayerFeatures(bytes: Uint8Array, limits: ImportLimits): Promise<LayerFeatures> {
   if (bytes.length > limits.bytes)
-    throw new FormatError(`The file has ${Math.ceil(bytes.length / 1e6)} MB; ${limits.bytes / 1e6} MB is the most.`);
+    throw new FormatError(
+      `The file has ${Math.ceil(bytes.length / 1e6)} MB; ${limits.bytes / 1e6} MB is the most. Cut out what is needed.`,
+    );
   if (isZip(bytes)) return readArchive(bytes, limits);
   if (bytes[0] === 0x66 && bytes[1] === 0x67 && bytes[2] === 0x62) return readFlatGeobuf(bytes);
   const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
@@ -40,7 +42,8 @@ export async function readLayerFeatures(bytes: Uint8Array, limits: ImportLimits)
 }
 
 function readGeoJson(value: unknown): LayerFeatures {
-  if (!isRecord(value)) throw new FormatError('The JSON is no GeoJSON.');
+  if (!isRecord(value))
+    throw new FormatError('The JSON is no GeoJSON: expected a FeatureCollection, a Feature or a geometry.');
   const { type, features, attribution } = value;
   const said = Array.isArray(attribution) ? attribution.map(String).join(' | ') : attribution;
   const common = { attribution: typeof said === 'string' ? cleanText(said).slice(0, 500) : '', isHtml: false };
@@ -70,7 +73,10 @@ async function readArchive(bytes: Uint8Array, limits: ImportLimits): Promise<Lay
   if (document !== undefined) return readXml(new TextDecoder().decode(document), limits);
   const shapes = names.filter((name) => /\.shp$/i.test(name));
   const [shape] = shapes;
-  if (shape === undefined) throw new FormatError('The archive holds neither KML nor a shapefile.');
+  if (shape === undefined)
+    throw new FormatError(
+      'The archive holds neither KML nor a shapefile. Put the .shp into it, with its .dbf and .prj.',
+    );
   if (shapes.length > 1) throw new FormatError(`The archive holds ${shapes.length} shapefiles. Put each into its own.`);
   const part = (ending: string): Uint8Array | undefined =>
     files.get(names.find((name) => name.toLowerCase() === `${shape.slice(0, -4)}.${ending}`.toLowerCase()) ?? '');
@@ -92,8 +98,11 @@ async function* guarded(features: AsyncIterable<unknown>): AsyncGenerator {
   try {
     yield* features;
   } catch (cause) {
-    throw new FormatError('The FlatGeobuf file is damaged, cut off, or compressed in a way that is not read.', {
-      cause,
-    });
+    throw new FormatError(
+      'The FlatGeobuf file is damaged, cut off, or compressed in a way that is not read. Save it again.',
+      {
+        cause,
+      },
+    );
   }
 }

@@ -40,10 +40,26 @@ export async function readReferenceLayer(
 
 /** Features of a file, of which each is checked, as a layer. Throws `FormatError` when there are too many, or none is sound. */
 export async function checkedLayer(
-  { features: raw, attribution, isHtml, tiles = null }: LayerFeatures,
+  { features, attribution, isHtml, tiles = null }: LayerFeatures,
   { bytes, fileName }: { readonly bytes: Uint8Array; readonly fileName: string },
   limits: ImportLimits = IMPORT_LIMITS,
 ): Promise<ReferenceLayer> {
+  const name = cleanText(fileName.replace(/\.[a-z0-9.]+$/i, '')).slice(0, 80);
+  return {
+    name,
+    attribution,
+    tiles,
+    ...(await checkedShapes(features, isHtml, limits)),
+    sha256: bytesToHex(sha256(bytes)),
+  };
+}
+
+/** The features that can be drawn, the rows that cannot, and what the former span. `isHtml`: their texts are. Throws as `checkedLayer` does. */
+export async function checkedShapes(
+  raw: LayerFeatures['features'],
+  isHtml: boolean,
+  limits: ImportLimits = IMPORT_LIMITS,
+): Promise<Pick<ReferenceLayer, 'features' | 'bounds' | 'rejected'>> {
   const features: Feature<Geometry, LayerProperties>[] = [];
   const rejected: RejectedRow[] = [];
   let bounds: Bounds | null = null;
@@ -71,12 +87,7 @@ export async function checkedLayer(
   }
   if (features.length === 0 || bounds === null)
     throw new FormatError(`The file has no shape that can be drawn. ${rejected[0]?.reason ?? ''}`.trim());
-  const name = cleanText(fileName.replace(/\.[a-z0-9.]+$/i, '')).slice(0, 80);
-  return {
-    ...{ name, attribution, tiles, bounds, rejected },
-    sha256: bytesToHex(sha256(bytes)),
-    features: { type: 'FeatureCollection', features },
-  };
+  return { features: { type: 'FeatureCollection', features }, bounds, rejected };
 }
 
 /** Without heights and measures: the map is flat. */
