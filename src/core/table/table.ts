@@ -21,7 +21,7 @@ export interface TimeColumn {
   readonly max: Int32Array;
 }
 
-export interface QuantityColumn {
+interface QuantityColumn {
   /** NaN is no number. */
   readonly min: Float64Array;
   readonly max: Float64Array;
