@@ -14,5 +14,17 @@ const KINDS: readonly (readonly [start: string, what: string])[] = [
 /** What a file is that is no table, by its first bytes; `null` when it may be one. */
 export function wrongKind(first: Uint8Array): string | null {
   const text = new TextDecoder('latin1').decode(first.subarray(0, 200)).replace(/^(\xef\xbb\xbf)?\s+/, '');
-  return KINDS.find(([start]) => text.startsWith(start))?.[1] ?? null;
+  return KINDS.find(([start]) => text.startsWith(start))?.[1] ?? (isUtf8(first) ? null : OTHER_LETTERS);
+}
+
+const OTHER_LETTERS =
+  'not text in UTF-8: its letters would come out wrong. Save it as "CSV UTF-8", or convert it (iconv -t UTF-8)';
+/** Bytes that are looked at; the last letter may be cut. */
+const LOOKED_AT = 65_536;
+
+/** Whether letters beyond ASCII are mostly those of UTF-8: one damaged letter does not make a file another encoding's, unless it is the only one. */
+function isUtf8(first: Uint8Array): boolean {
+  const text = new TextDecoder().decode(first.subarray(0, LOOKED_AT), { stream: true });
+  const others = text.match(/[^\0-\x7f]/gu) ?? [];
+  return others.filter((letter) => letter === '\ufffd').length * 2 <= others.length;
 }

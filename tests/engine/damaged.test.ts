@@ -110,6 +110,9 @@ describe.each(FILES)('%s, damaged', (name, make) => {
 describe('a file that is no table', () => {
   it.each([
     [Buffer.from('\ufefflng,lat\n', 'utf16le'), /text in UTF-16\. Save it as CSV in UTF-8/],
+    // Windows-1251, and Latin-1 with one accent.
+    [Buffer.from('lng,lat,place\n1,2,\xca\xf3\xf0\xf1\xea\n', 'latin1'), /not text in UTF-8: .*Save it as "CSV UTF-8"/],
+    [Buffer.from('lng,lat,place\n1,2,Orl\xe9ans\n', 'latin1'), /not text in UTF-8/],
     ['PK\u0003\u0004xl/worksheets', /a spreadsheet or an archive\. Save the sheet as CSV/],
     ['<!doctype html><title>Not found</title>', /a web page/],
     ['\n <kml>', /a web page or XML/],

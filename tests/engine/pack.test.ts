@@ -29,7 +29,7 @@ const tables = fc
       number: fc.oneof(fc.constant(''), fc.integer().map(String)),
       text: cell,
     }),
-    { minLength: 1, maxLength: 40 },
+    { minLength: 1, maxLength: 40, size: 'max' },
   )
   .map((rows) =>
     [
