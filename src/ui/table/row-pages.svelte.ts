@@ -1,4 +1,5 @@
 import type { RowDetails } from '../../engine/protocol';
+import { SupersededError } from '../../engine/table-client';
 
 const PAGE_ROWS = 50;
 const KEPT_PAGES = 40;
@@ -9,6 +10,7 @@ export class RowPages {
   readonly #asked = new Set<number>();
   #pages = $state.raw<ReadonlyMap<number, readonly RowDetails[]>>(new Map());
   #edition = 0;
+  #isFailing = $state(false);
 
   constructor(fetch: (from: number, size: number) => Promise<readonly RowDetails[]>) {
     this.#fetch = fetch;
@@ -17,6 +19,11 @@ export class RowPages {
   /** `undefined` until it has come. */
   row(index: number): RowDetails | undefined {
     return this.#pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
+  }
+
+  /** Whether rows that were asked for last could not be read. */
+  get isFailing(): boolean {
+    return this.#isFailing;
   }
 
   /** Sees to it that these rows come. */
@@ -38,13 +45,15 @@ export class RowPages {
     try {
       const rows = await this.#fetch(page * PAGE_ROWS, PAGE_ROWS);
       if (edition !== this.#edition) return;
+      this.#isFailing = false;
       const kept = [...this.#pages].filter(([known]) => known !== page && this.#asked.has(known)).slice(-KEPT_PAGES);
       this.#pages = new Map([...kept, [page, rows]]);
       for (const known of this.#asked)
         if (!this.#pages.has(known) && Math.abs(known - page) > KEPT_PAGES) this.#asked.delete(known);
-    } catch {
-      // A table that was closed meanwhile has no rows to show; one that lost them is asked again when they come into sight.
+    } catch (cause) {
+      // They are asked for again when they come into sight. A table that was closed meanwhile has no rows to show.
       this.#asked.delete(page);
+      this.#isFailing = edition === this.#edition && !(cause instanceof SupersededError);
     }
   }
 }
