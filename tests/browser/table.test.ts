@@ -84,6 +84,8 @@ describe('a table from an address', () => {
     const { page } = await openTable('a.csv', linked.join('\n'), { viewport });
     await list(page).evaluate((element) => (element.scrollTop = 6000));
     const option = page.locator('[role=option][aria-posinset="106"]');
+    // Its page of rows is on its way.
+    await expect.poll(() => option.textContent()).toMatch(/Row \d+/);
     const words = (await option.textContent()) ?? '';
     await option.click();
     const link = page.getByRole('link', { name: source });
