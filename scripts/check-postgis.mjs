@@ -20,6 +20,7 @@ const FILTER_SQL = `organisation = 'Army' AND time >= '2023-10-01Z' AND time < '
 const REGION_SQL = 'id % 40 = 0';
 const CAMERA = { zoom: 7, lat: 48.5, lng: 34 };
 const BOX = [30, 47, 36, 51];
+const SETTLING_MS = 30_000;
 
 if (!existsSync('dist/index.html')) throw new Error('There is no built page: run npm run build.');
 const programs = findPrograms();
@@ -59,13 +60,21 @@ try {
   ]) {
     await page.open({ table });
     await compareShown(name, page, sql.number(), sql.number());
-    compare(`${name}: rows without a point`, await page.unplaced(), sql.number(REGION_SQL));
-    compare(`${name}: rows by organisation`, inOrder(await page.facet()), inOrder(grouped(sql.groups())));
-    compare(`${name}: ids of all rows`, inOrder(await page.savedIds()), inOrder(sql.ids()));
+    await compareSettled(`${name}: rows without a point`, page.unplaced, sql.number(REGION_SQL));
+    await compareSettled(
+      `${name}: rows by organisation`,
+      async () => inOrder(await page.facet()),
+      inOrder(grouped(sql.groups())),
+    );
+    await compareSettled(`${name}: ids of all rows`, async () => inOrder(await page.savedIds()), inOrder(sql.ids()));
 
     await page.open({ table, ...FILTER });
     await compareShown(`${name}, filtered`, page, sql.number(FILTER_SQL), sql.number());
-    compare(`${name}, filtered: ids`, inOrder(await page.savedIds()), inOrder(sql.ids(FILTER_SQL)));
+    await compareSettled(
+      `${name}, filtered: ids`,
+      async () => inOrder(await page.savedIds()),
+      inOrder(sql.ids(FILTER_SQL)),
+    );
   }
 
   const { zoom, lat, lng } = CAMERA;
@@ -117,6 +126,17 @@ async function compareSight(page, sql, { west, south, east, north, pixel }) {
   const count = Number(shown.replaceAll(',', ''));
   const isRight = inside(-pixel / 4) <= count && count <= inside(pixel / 4) && count > 0;
   report(isRight, 'tiles, in sight: rows shown', `the page says ${got}, SQL ${wanted}`);
+}
+
+/** The map goes to the rows when it knows where they are, and their tiles come anew: what the page says meanwhile is of those that are there. */
+async function compareSettled(name, read, wanted) {
+  const until = Date.now() + SETTLING_MS;
+  let got = await read();
+  while (JSON.stringify(got) !== JSON.stringify(wanted) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    got = await read();
+  }
+  compare(name, got, wanted);
 }
 
 function compare(name, got, wanted) {
