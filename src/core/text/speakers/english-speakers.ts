@@ -3,6 +3,7 @@ import en from '../lexicon/en.json';
 import { wordSet } from '../lexicon/lexicon';
 import { DIRECTIONS, FIRST_NAMES } from '../places/place-lexicon';
 import type { Span, SpeakerKind } from '../reading';
+import { spanOf } from '../token-range';
 import { PUNCTUATION, WORD } from '../units/tokens';
 
 /** What an English noun phrase says of the speaker. */
@@ -44,7 +45,7 @@ export function describeEnglishSpeaker(article: Article, span: Span): DescribedS
     let nameFrom = linked;
     while (nameFrom > from && isNamePart(article, nameFrom - 1)) nameFrom -= 1;
     return {
-      name: { start: tokens.starts[nameFrom] ?? 0, end: tokens.ends[linked - 1] ?? 0 },
+      name: spanOf(article, nameFrom, linked),
       kind: 'person',
       role: title?.role ?? null,
       organisation: title?.organisation ?? text.slice(tokens.starts[linked + 1], tokens.ends[comma - 1]),

@@ -1,5 +1,6 @@
 import type { Article, Attribution } from '../article';
 import type { Lexicon } from '../lexicon/lexicon';
+import type { TokenRange } from '../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../units/tokens';
 
 /** What the whole text tells of its capitalised words. */
@@ -12,12 +13,6 @@ export interface NameEvidence {
   readonly placeWords: ReadonlySet<string>;
   /** Tokens outside quotations where a capitalised word stands, by the word. */
   readonly occurrences: ReadonlyMap<string, readonly number[]>;
-}
-
-/** A token range, `to` exclusive. */
-export interface TokenRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Gathers the evidence in one pass. */

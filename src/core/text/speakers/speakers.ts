@@ -1,6 +1,7 @@
 import { quotationsIn, sentenceIndexAt, tokenAt, type Article, type Attribution } from '../article';
 import { nounPhraseBefore } from '../attribution/english/english-noun-phrases';
 import type { Span, Speaker, SpeakerKind } from '../reading';
+import { spanOf } from '../token-range';
 import { WORD } from '../units/tokens';
 import { describeEnglishSpeaker } from './english-speakers';
 import { describeKoreanSpeaker } from './korean-speakers';
@@ -100,9 +101,7 @@ function beforeWhich(article: Article, speaker: Span): Span | null {
   const at = tokenAt(tokens, speaker.start);
   if (article.lexicon.language !== 'en' || tokens.lower[at] !== 'which' || tokens.lower[at - 1] !== ',') return null;
   const noun = nounPhraseBefore(article, at - 1, sentences[sentenceIndexAt(article, speaker.start)]?.from ?? 0);
-  return noun === null
-    ? null
-    : { start: tokens.starts[noun.from] ?? 0, end: tokens.ends[noun.to - 1] ?? speaker.start };
+  return noun === null ? null : spanOf(article, noun.from, noun.to);
 }
 
 /** What "it" means after a person: the institution named last, else his own; a name without an office was no person's. */

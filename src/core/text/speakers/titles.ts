@@ -1,6 +1,7 @@
 import type { Article } from '../article';
+import type { TokenRange } from '../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../units/tokens';
-import { isNameToken, isTitleJenderal, type NameEvidence, type TokenRange } from './names';
+import { isNameToken, isTitleJenderal, type NameEvidence } from './names';
 
 export interface Title {
   readonly role: string | null;

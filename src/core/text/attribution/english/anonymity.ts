@@ -1,9 +1,10 @@
 import type { Article } from '../../article';
 import en from '../../lexicon/en.json';
 import { wordSet } from '../../lexicon/lexicon';
+import type { TokenRange } from '../../token-range';
 import { LINE_BREAK, WORD } from '../../units/tokens';
 import type { VerbGroup } from './english-draft';
-import { nounPhraseBefore, type TokenSpan } from './english-noun-phrases';
+import { nounPhraseBefore } from './english-noun-phrases';
 
 const ANONYMITY_VERBS = wordSet(en.anonymity.verbs);
 
@@ -21,7 +22,7 @@ export function asksForAnonymity({ tokens }: Article, group: VerbGroup): boolean
 }
 
 /** The noun before ", who asked not to be named": a relative clause that only says why the source has no name. */
-export function beforeAnonymity(article: Article, group: VerbGroup, clauseStart: number): TokenSpan | null {
+export function beforeAnonymity(article: Article, group: VerbGroup, clauseStart: number): TokenRange | null {
   const { tokens, quotationOf } = article;
   const { lower } = tokens;
   let hasReason = false;

@@ -1,7 +1,7 @@
 import { tokenAt, type Article } from '../../article';
+import type { TokenRange } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { trimmedEnd } from './clause-ends';
-import type { TokenSpan } from './english-noun-phrases';
 
 /** Past "in an interview with X on Friday" to the next comma or end. */
 export function endOfAside({ tokens, quotationOf }: Article, from: number, to: number): number {
@@ -17,9 +17,9 @@ export function beforeAndAfter(
   clauseStart: number,
   cueFrom: number,
   cueTo: number,
-): TokenSpan[] {
+): TokenRange[] {
   const { tokens, quotationOf, quotations } = article;
-  const parts: TokenSpan[] = [];
+  const parts: TokenRange[] = [];
   let end = cueFrom;
   while (end > clauseStart && tokens.lower[end - 1] === ',') end -= 1;
   const quotation = quotations[(quotationOf[end - 1] ?? 0) - 1];

@@ -1,11 +1,12 @@
 import type { Article } from '../../article';
 import en from '../../lexicon/en.json';
 import { wordSet } from '../../lexicon/lexicon';
+import type { TokenRange } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
 import { clauseEnd, trimmedEnd } from './clause-ends';
 import type { Draft } from './english-draft';
-import { nounPhraseBefore, type TokenSpan } from './english-noun-phrases';
+import { nounPhraseBefore } from './english-noun-phrases';
 import { DETERMINERS } from './english-words';
 
 /** Nouns that say that something was claimed: "claim", "allegations". */
@@ -28,7 +29,7 @@ export function readNoun(article: Article, sentence: Sentence, token: number): D
     token - owner < 4
   )
     owner -= 1;
-  let subject: TokenSpan | null = null;
+  let subject: TokenRange | null = null;
   if (lower[owner] === "'s") {
     const before = nounPhraseBefore(article, owner, sentence.from);
     subject = before === null ? null : { from: before.from, to: owner + 1 };

@@ -1,7 +1,8 @@
 import type { Article } from '../../article';
+import type { TokenRange } from '../../token-range';
 import { beforeAnonymity } from './anonymity';
 import type { Draft, VerbGroup } from './english-draft';
-import { nounPhraseBefore, type TokenSpan } from './english-noun-phrases';
+import { nounPhraseBefore } from './english-noun-phrases';
 import { ENGLISH_VERBS, PAST, PRESENT } from './english-verbs';
 import { AUXILIARIES } from './english-words';
 
@@ -11,7 +12,7 @@ export function finiteSubject(
   group: VerbGroup,
   clauseStart: number,
   earlier: readonly Draft[],
-): TokenSpan | null {
+): TokenRange | null {
   const { lower } = article.tokens;
   const before = lower[group.from - 1] ?? '';
   if (before === 'and' || before === 'but' || before === 'then' || before === 'or')
@@ -25,7 +26,7 @@ export function participleSubject(
   group: VerbGroup,
   clauseStart: number,
   earlier: readonly Draft[],
-): TokenSpan | null {
+): TokenRange | null {
   const before = article.tokens.lower[group.from - 1] ?? '';
   if (![',', 'by', 'while', 'and', 'before', 'after', 'without', 'in', '—', '–'].includes(before)) return null;
   const last = earlier.at(-1);
@@ -34,7 +35,7 @@ export function participleSubject(
 }
 
 /** The first noun phrase of a clause that a finite verb follows. */
-function clauseSubject(article: Article, clauseStart: number, end: number): TokenSpan | null {
+function clauseSubject(article: Article, clauseStart: number, end: number): TokenRange | null {
   const { tokens, quotationOf } = article;
   for (let token = clauseStart + 1; token < end; token++) {
     if (quotationOf[token] !== 0) continue;

@@ -1,16 +1,17 @@
 import { tokenAt, type Article } from '../../article';
+import type { TokenRange } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { LINE_BREAK, PUNCTUATION, WORD } from '../../units/tokens';
 import { clauseEnd, trimmedEnd } from './clause-ends';
 import type { Draft, VerbGroup } from './english-draft';
-import { nounPhraseFrom, type TokenSpan } from './english-noun-phrases';
+import { nounPhraseFrom } from './english-noun-phrases';
 import { ENGLISH_VERBS, PAST } from './english-verbs';
 import { AUXILIARIES, DETERMINERS, PARTICLES, WEEKDAYS } from './english-words';
 
 const MAX_LISTENER = 8;
 
 /** What follows the cue: past particle, listener, time and "that", to the end of the clause. */
-export function complement(article: Article, sentence: Sentence, group: VerbGroup, subject: TokenSpan): Draft | null {
+export function complement(article: Article, sentence: Sentence, group: VerbGroup, subject: TokenRange): Draft | null {
   const { tokens, quotationOf, quotations } = article;
   const { lower } = tokens;
   let at = group.to;

@@ -1,4 +1,5 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { LINE_BREAK, PUNCTUATION } from '../../units/tokens';
 import { readAccording } from './according-to';
@@ -6,7 +7,7 @@ import { asksForAnonymity } from './anonymity';
 import { NOUN_CUES, readNoun } from './claim-nouns';
 import { continueQuotations } from './continued-quotations';
 import { readVerb } from './cue-verbs';
-import { spanOf, type Draft } from './english-draft';
+import type { Draft } from './english-draft';
 import { ENGLISH_VERBS } from './english-verbs';
 import { readColon } from './name-colons';
 import { PUT_VERBS, readPutAt } from './put-numbers';
@@ -30,14 +31,16 @@ export function findEnglishAttributions(article: Article): readonly Attribution[
       if (draft.rule === 'answer' || draft.rule === 'name-colon') answered = sentence.paragraph;
       // "I think …" inside an answer is part of it.
       else if (answered === sentence.paragraph && isFirstPerson(article, draft)) continue;
-      const parts = draft.parts.map((part) => spanOf(article, part)).filter((span) => span.end > span.start);
+      const parts = draft.parts
+        .map((part) => spanOf(article, part.from, part.to))
+        .filter((span) => span.end > span.start);
       if (parts.length === 0) continue;
       for (const part of draft.parts)
         for (let token = part.from; token < part.to; token++) usedQuotations.add(article.quotationOf[token] ?? 0);
       attributions.push({
         parts,
-        cue: spanOf(article, draft.cue),
-        speaker: draft.subject === null ? null : spanOf(article, draft.subject),
+        cue: spanOf(article, draft.cue.from, draft.cue.to),
+        speaker: draft.subject === null ? null : spanOf(article, draft.subject.from, draft.subject.to),
         isImplied: false,
         rule: draft.rule,
       });

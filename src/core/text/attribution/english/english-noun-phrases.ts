@@ -1,14 +1,9 @@
 import type { Article } from '../../article';
 import en from '../../lexicon/en.json';
 import { wordSet } from '../../lexicon/lexicon';
+import type { TokenRange } from '../../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
-import { ENGLISH_VERBS, GERUND, PAST, PRESENT } from './english-verbs';
-
-/** A range of tokens, `to` exclusive. */
-export interface TokenSpan {
-  readonly from: number;
-  readonly to: number;
-}
+import { ENGLISH_VERBS, PAST, PRESENT } from './english-verbs';
 
 const BREAKERS = wordSet(en.breakers);
 const PREPOSITIONS = wordSet(en.prepositions);
@@ -16,28 +11,15 @@ const DETERMINERS = wordSet(en.determiners);
 const AUXILIARIES = wordSet(en.auxiliaries);
 const ADVERBS = wordSet(en.adverbs);
 const TIME = wordSet(en.weekdays);
-const PRONOUNS = new Set([
-  'he',
-  'she',
-  'they',
-  'it',
-  'i',
-  'we',
-  'you',
-  'who',
-  'which',
-  'this',
-  'these',
-  'others',
-  'many',
-  'some',
-  'both',
-]);
+const PERSONAL = ['he', 'she', 'they', 'it', 'i', 'we', 'you'];
+const PRONOUNS = new Set([...PERSONAL, 'who', 'which', 'this', 'these', 'others', 'many', 'some', 'both']);
+/** Each is a phrase by itself. */
+const ALONE = new Set([...PERSONAL, 'him', 'her', 'them', 'us', 'me', 'reporters', 'people', 'voters']);
 const MAX_PHRASE = 22;
 const MAX_APPOSITION = 24;
 
 /** The noun phrase that ends right before a token, with its prepositional phrases and apposition; `null` where none does. */
-export function nounPhraseBefore(article: Article, before: number, limit: number): TokenSpan | null {
+export function nounPhraseBefore(article: Article, before: number, limit: number): TokenRange | null {
   const { tokens, quotationOf } = article;
   const { lower } = tokens;
   // "Velden Aviation today announced": the day is not who.
@@ -213,8 +195,8 @@ function isBreak(article: Article, at: number): boolean {
 function isVerbal({ tokens }: Article, at: number): boolean {
   const word = tokens.lower[at] ?? '';
   if (tokens.capital[at] === 1) return false;
-  if (word === "'s") return false;
-  if (AUXILIARIES.has(word) || word === 'to') return word !== 'to';
+  if (word === "'s" || word === 'to') return false;
+  if (AUXILIARIES.has(word)) return true;
   const verb = ENGLISH_VERBS.get(word);
   if (verb === undefined) return false;
   const before = tokens.lower[at - 1] ?? '';
@@ -224,8 +206,7 @@ function isVerbal({ tokens }: Article, at: number): boolean {
     const next = tokens.lower[at + 1] ?? '';
     return !(PREPOSITIONS.has(next) && !word.endsWith('id'));
   }
-  if ((verb.forms & PRESENT) !== 0) return verb.strength === 0 || tokens.capital[at - 1] === 1;
-  return (verb.forms & GERUND) === 0 && false;
+  return (verb.forms & PRESENT) !== 0 && (verb.strength === 0 || tokens.capital[at - 1] === 1);
 }
 
 const ENDS_PHRASE = new Set([
@@ -264,29 +245,13 @@ const ENDS_PHRASE = new Set([
 ]);
 
 /** The noun phrase that begins at a token: pronoun, name with title and apposition, or determiner with its noun and "of"/"for". */
-export function nounPhraseFrom(article: Article, from: number, end: number, hasApposition = true): TokenSpan | null {
+export function nounPhraseFrom(article: Article, from: number, end: number, hasApposition = true): TokenRange | null {
   const { tokens, quotationOf } = article;
   const { lower, kinds, capital } = tokens;
   if (from >= end || kinds[from] === PUNCTUATION || kinds[from] === LINE_BREAK || quotationOf[from] !== 0) return null;
   const first = lower[from] ?? '';
   if (
-    [
-      'he',
-      'she',
-      'they',
-      'it',
-      'i',
-      'we',
-      'you',
-      'him',
-      'her',
-      'them',
-      'us',
-      'me',
-      'reporters',
-      'people',
-      'voters',
-    ].includes(first) &&
+    ALONE.has(first) &&
     !(first === 'her' && capital[from + 1] !== 1 && kinds[from + 1] === WORD && !ENDS_PHRASE.has(lower[from + 1] ?? ''))
   )
     return { from, to: from + 1 };

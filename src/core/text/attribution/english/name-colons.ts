@@ -1,11 +1,11 @@
 import { tokenAt, type Article } from '../../article';
 import en from '../../lexicon/en.json';
 import { wordSet } from '../../lexicon/lexicon';
+import type { TokenRange } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { LINE_BREAK, NUMBER } from '../../units/tokens';
 import { trimmedEnd } from './clause-ends';
 import type { Draft } from './english-draft';
-import type { TokenSpan } from './english-noun-phrases';
 
 const LABELS = wordSet(en.labels);
 
@@ -34,7 +34,7 @@ export function readColon(article: Article, sentence: Sentence, token: number): 
 }
 
 /** Who answers: whom the head of the text says it is an interview with. */
-function interviewee({ text, tokens }: Article): TokenSpan | null {
+function interviewee({ text, tokens }: Article): TokenRange | null {
   const match = INTERVIEW.exec(text.slice(0, INTERVIEW_REACH));
   const name = match?.[1]?.trimEnd();
   if (match === null || name === undefined) return null;

@@ -1,9 +1,10 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
-import { around, indirect } from './indirect-statements';
+import { attributionOf } from '../attribution-of';
+import { around } from './indirect-statements';
 import { nameFrom } from './indonesian-names';
 
 /** "Menurut X, …", "…, menurut X", "menurutnya". */
@@ -14,7 +15,7 @@ export function readAccording(article: Article, sentence: Sentence, token: numbe
   if (!isImplied && speaker === null) return null;
   const after = speaker === null ? token + 1 : tokenAt(tokens, speaker.end);
   const parts = around(article, sentence, token, after);
-  return parts.length === 0 ? null : indirect(parts, spanOf(article, token, token + 1), speaker, 'menurut');
+  return parts.length === 0 ? null : attributionOf(parts, spanOf(article, token, token + 1), speaker, 'menurut');
 }
 
 /** The source after "menurut": a name, a pronoun, or a bare noun up to the comma ("menurut data", "menurut mereka"). */

@@ -2,8 +2,8 @@ import { tokenAt, type Article } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import { NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
 import { adverbialEnd } from './adverbials';
 import { nameFrom } from './indonesian-names';
 import { APPOSITION_START, DEMONSTRATIVES, SUBJECT_ADVERBS } from './indonesian-words';
@@ -47,14 +47,15 @@ export function subjectBefore(article: Article, sentenceFrom: number, cue: numbe
 }
 
 /** "Seorang warga | yang enggan disebut namanya": up to the relative clause, a preposition or the cue. */
-function indefiniteFrom({ tokens, lexicon }: Article, from: number, cue: number): Span | null {
+function indefiniteFrom(article: Article, from: number, cue: number): Span | null {
+  const { tokens, lexicon } = article;
   let to = from + 1;
   while (to < cue && to - from < 8 && tokens.kinds[to] === WORD) {
     const word = tokens.lower[to] ?? '';
     if (APPOSITION_START.has(word) || SUBJECT_ADVERBS.has(word) || (lexicon.stops.has(word) && to > from + 1)) break;
     to += 1;
   }
-  return to - from < 2 ? null : { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+  return to - from < 2 ? null : spanOf(article, from, to);
 }
 
 /**

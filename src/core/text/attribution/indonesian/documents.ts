@@ -1,9 +1,10 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
-import { spanOf } from '../token-range';
-import { around, indirect, statementAfter } from './indirect-statements';
+import { attributionOf } from '../attribution-of';
+import { around, statementAfter } from './indirect-statements';
 import { closingBracket, nameFrom } from './indonesian-names';
 import { THUS } from './indonesian-words';
 
@@ -22,7 +23,7 @@ export function readDocument(article: Article, sentence: Sentence, token: number
     const part = statementAfter(article, token + 1, sentence.to);
     const speaker = nameFrom(article, sentence.from);
     if (part === null || speaker === null || speaker.end > (tokens.starts[token] ?? 0)) return null;
-    return indirect([part], spanOf(article, token, token + 1), speaker, 'data-menunjukkan');
+    return attributionOf([part], spanOf(article, token, token + 1), speaker, 'data-menunjukkan');
   }
   if (!lexicon.documents.has(lower[token + 1] ?? '')) return null;
   let capital = token + 2;
@@ -35,9 +36,9 @@ export function readDocument(article: Article, sentence: Sentence, token: number
     let after = tokenAt(tokens, name.end);
     if (lower[after] === '(') after = closingBracket(article, after) + 1;
     const part = lower[after] === ',' ? statementAfter(article, after + 1, sentence.to) : null;
-    return part === null ? null : indirect([part], cue, speaker, 'dalam-catatan');
+    return part === null ? null : attributionOf([part], cue, speaker, 'dalam-catatan');
   }
   if (!THUS.has(word) || lower[token - 1] !== ',') return null;
   const [part] = around(article, sentence, token, sentence.to);
-  return part === undefined ? null : indirect([part], cue, speaker, 'demikian-keterangan');
+  return part === undefined ? null : attributionOf([part], cue, speaker, 'demikian-keterangan');
 }

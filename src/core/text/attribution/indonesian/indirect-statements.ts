@@ -1,17 +1,13 @@
-import type { Article, Attribution } from '../../article';
+import type { Article } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Span } from '../../reading';
+import { beforeFullStop, spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 
 const MAX_LISTENER = 14;
 
 const LISTENER_LINKS = wordSet(id.subjects.listenerLinks);
-
-/** An attribution without a quotation; implied where nobody is named. */
-export function indirect(parts: readonly Span[], cue: Span, speaker: Span | null, rule: string): Attribution {
-  return { parts, cue, speaker, isImplied: speaker === null, rule };
-}
 
 /** From after the cue, its comma and "bahwa", to the sentence's end. */
 export function statementAfter(article: Article, from: number, sentenceEnd: number): Span | null {
@@ -19,10 +15,8 @@ export function statementAfter(article: Article, from: number, sentenceEnd: numb
   const to = passedOnAt(article, from, sentenceEnd);
   let at = afterListener(article, from, to);
   while (at < to && (tokens.lower[at] === ',' || tokens.lower[at] === 'bahwa' || tokens.lower[at] === ':')) at += 1;
-  let end = to;
-  if (end > at && tokens.lower[end - 1] === '.') end -= 1;
-  if (end - at < 2) return null;
-  return { start: tokens.starts[at] ?? 0, end: tokens.ends[end - 1] ?? 0 };
+  const end = beforeFullStop(article, to);
+  return end - at < 2 ? null : spanOf(article, at, end);
 }
 
 /** "mengatakan kepada Reuters bahwa", "mengatakan kepada wartawan di X, Rabu, bahwa": past the listener, where a comma or "bahwa" ends it. */
@@ -49,19 +43,18 @@ function passedOnAt({ tokens, lexicon, quotationOf }: Article, from: number, to:
 }
 
 /** The statement on both sides of an inserted "kata X": what stands before the cue, and after the speaker's comma. */
-export function around({ tokens }: Article, sentence: Sentence, cue: number, after: number): Span[] {
+export function around(article: Article, sentence: Sentence, cue: number, after: number): Span[] {
+  const { tokens } = article;
   const parts: Span[] = [];
   let before = cue;
   while (before > sentence.from && tokens.lower[before - 1] === ',') before -= 1;
-  if (before - sentence.from > 0)
-    parts.push({ start: tokens.starts[sentence.from] ?? 0, end: tokens.ends[before - 1] ?? 0 });
+  if (before - sentence.from > 0) parts.push(spanOf(article, sentence.from, before));
   let from = after;
   // "kata X kepada wartawan, Senin (3/3/2022)." is not the statement: it goes on only right after a comma.
   if (tokens.lower[from] === ',') {
     from += 1;
-    let end = sentence.to;
-    if (tokens.lower[end - 1] === '.') end -= 1;
-    if (end - from >= 3) parts.push({ start: tokens.starts[from] ?? 0, end: tokens.ends[end - 1] ?? 0 });
+    const end = beforeFullStop(article, sentence.to);
+    if (end - from >= 3) parts.push(spanOf(article, from, end));
   }
   return parts;
 }

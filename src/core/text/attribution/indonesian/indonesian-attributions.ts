@@ -1,13 +1,14 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
+import { attributionOf } from '../attribution-of';
 import { readAccording } from './according-to';
 import { subjectBefore } from './cue-subjects';
 import { readDocument } from './documents';
-import { around, indirect, statementAfter } from './indirect-statements';
+import { around, statementAfter } from './indirect-statements';
 import { nameFrom } from './indonesian-names';
 import { ACCORDING, AFTER, BEFORE, PASSIVE } from './indonesian-words';
 import { readPassive } from './passives';
@@ -66,7 +67,7 @@ function readSentence(
       if (speaker === null && token !== sentence.from) continue;
       const part = statementAfter(article, token + 1, sentence.to);
       if (part === null) continue;
-      attributions.push(indirect([part], spanOf(article, token, token + 1), speaker, 'name-mengatakan'));
+      attributions.push(attributionOf([part], spanOf(article, token, token + 1), speaker, 'name-mengatakan'));
       return;
     }
     const documented = readDocument(article, sentence, token);
@@ -87,7 +88,12 @@ function readSentence(
       const parts = around(article, sentence, token, after);
       if (parts.length > 0)
         attributions.push(
-          indirect(parts, spanOf(article, token, token + 1), speaker, isImplied ? 'comma-katanya' : 'comma-kata-name'),
+          attributionOf(
+            parts,
+            spanOf(article, token, token + 1),
+            speaker,
+            isImplied ? 'comma-katanya' : 'comma-kata-name',
+          ),
         );
       return;
     }

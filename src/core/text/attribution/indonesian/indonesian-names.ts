@@ -2,8 +2,8 @@ import type { Article } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
 
 const TITLE_PREPOSITIONS = wordSet(id.subjects.titlePrepositions);
 

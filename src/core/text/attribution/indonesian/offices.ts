@@ -1,14 +1,15 @@
 import type { Article } from '../../article';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import { WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
 import { nameFrom } from './indonesian-names';
 import { APPOSITION_START, BEFORE, SUBJECT_ADVERBS } from './indonesian-words';
 
 const MAX_OFFICE = 6;
 
 /** "Juru bicara pemerintah kota | menambahkan": an office or body in small letters, right before its cue. */
-export function officeBefore({ tokens, lexicon }: Article, from: number, cue: number): Span | null {
+export function officeBefore(article: Article, from: number, cue: number): Span | null {
+  const { tokens, lexicon } = article;
   const first = tokens.lower[from] ?? '';
   if (!lexicon.roles.has(first) && !lexicon.organisations.has(first)) return null;
   let to = cue;
@@ -23,7 +24,7 @@ export function officeBefore({ tokens, lexicon }: Article, from: number, cue: nu
     if (tokens.kinds[at] !== WORD || tokens.capital[at] === 1) return null;
     if (lexicon.stops.has(word) || APPOSITION_START.has(word) || BEFORE.has(word)) return null;
   }
-  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+  return spanOf(article, from, to);
 }
 
 /** "kata | juru bicara delegasi, Oksana Lysenko": an office in small letters, and the name after its comma, where there is one. */

@@ -1,7 +1,8 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
-import { spanOf } from '../token-range';
-import { around, indirect, statementAfter } from './indirect-statements';
+import { attributionOf } from '../attribution-of';
+import { around, statementAfter } from './indirect-statements';
 import { nameFrom } from './indonesian-names';
 import { THUS } from './indonesian-words';
 
@@ -16,9 +17,9 @@ export function readPassive(article: Article, sentence: Sentence, token: number)
   const cue = spanOf(article, token, token + 1);
   if (isClosing) {
     const [part] = around(article, sentence, token - 1, sentence.to);
-    return part === undefined ? null : indirect([part], cue, speaker, 'demikian-dikatakan');
+    return part === undefined ? null : attributionOf([part], cue, speaker, 'demikian-dikatakan');
   }
   const after = tokenAt(article.tokens, speaker.end);
   const part = lower[after] === ',' ? statementAfter(article, after + 1, sentence.to) : null;
-  return part === null ? null : indirect([part], cue, speaker, 'dikatakan-name');
+  return part === null ? null : attributionOf([part], cue, speaker, 'dikatakan-name');
 }

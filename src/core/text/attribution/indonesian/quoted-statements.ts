@@ -1,8 +1,9 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import id from '../../lexicon/id.json';
 import { wordSet } from '../../lexicon/lexicon';
+import { spanOf } from '../../token-range';
 import { LINE_BREAK, WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
+import { attributionOf } from '../attribution-of';
 import { subjectBefore } from './cue-subjects';
 import { nameFrom } from './indonesian-names';
 import { AFTER, BEFORE, PASSIVE } from './indonesian-words';
@@ -32,13 +33,12 @@ export function readQuotation(article: Article, index: number): { attribution: A
   const speaker = cue === 'implied' ? null : (nameFrom(article, token + 1) ?? officeAfter(article, token + 1));
   return {
     cueToken: token,
-    attribution: {
-      parts: [{ start: quotation.start, end: quotation.end }],
-      cue: spanOf(article, token, token + 1),
+    attribution: attributionOf(
+      [quotation],
+      spanOf(article, token, token + 1),
       speaker,
-      isImplied: speaker === null,
-      rule: speaker === null ? 'quote-katanya' : 'quote-kata-name',
-    },
+      speaker === null ? 'quote-katanya' : 'quote-kata-name',
+    ),
   };
 }
 
@@ -70,13 +70,7 @@ function precededQuotation(article: Article, index: number): { attribution: Attr
     const speaker = subjectBefore(article, from, token);
     return {
       cueToken: token,
-      attribution: {
-        parts: [{ start: quotation.start, end: quotation.end }],
-        cue: spanOf(article, token, token + 1),
-        speaker,
-        isImplied: speaker === null,
-        rule: 'name-mengatakan-quote',
-      },
+      attribution: attributionOf([quotation], spanOf(article, token, token + 1), speaker, 'name-mengatakan-quote'),
     };
   }
   return null;

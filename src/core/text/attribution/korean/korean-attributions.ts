@@ -2,6 +2,7 @@ import type { Article, Attribution } from '../../article';
 import ko from '../../lexicon/ko.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Span } from '../../reading';
+import { attributionOf } from '../attribution-of';
 
 const VERBS = [...wordSet(ko.cues.said)].filter((verb) => verb.length > 1).sort((a, b) => b.length - a.length);
 const CUE = new RegExp(
@@ -58,13 +59,8 @@ function readQuoted({ text, quotations }: Article, sentence: Span): Attribution 
     const verb = match[2] ?? '';
     const cueStart = quotation.end + match[0].length - verb.length;
     const speaker = subjectBetween(match[1], cueStart) ?? topicOf(text, sentence.start, quotation.start);
-    return {
-      parts: [...joinedBefore(text, inside, quotation), { start: quotation.start, end: quotation.end }],
-      cue: { start: cueStart, end: cueStart + verb.length },
-      speaker,
-      isImplied: speaker === null,
-      rule: 'korean-quote',
-    };
+    const cue = { start: cueStart, end: cueStart + verb.length };
+    return attributionOf([...joinedBefore(text, inside, quotation), quotation], cue, speaker, 'korean-quote');
   }
   return null;
 }
@@ -95,13 +91,12 @@ function readIndirect(body: string, sentence: Span): Attribution | null {
   const verb = last[2] ?? '';
   const cueStart = sentence.start + last.index + last[0].length - verb.length;
   const shift = (span: Span): Span => ({ start: span.start + sentence.start, end: span.end + sentence.start });
-  return {
-    parts: [shift({ start: from, end: to })],
-    cue: { start: cueStart, end: cueStart + verb.length },
-    speaker: speaker === null ? null : shift(speaker),
-    isImplied: speaker === null,
-    rule: 'korean-indirect',
-  };
+  return attributionOf(
+    [shift({ start: from, end: to })],
+    { start: cueStart, end: cueStart + verb.length },
+    speaker === null ? null : shift(speaker),
+    'korean-indirect',
+  );
 }
 
 function readAccording(body: string, sentence: Span): Attribution | null {

@@ -1,6 +1,6 @@
 import type { Article, Attribution } from '../../article';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
-import { spanOf } from '../token-range';
 import { nameFrom } from './names-after';
 import { nameBefore } from './names-before';
 import { isAgency, referredTo } from './references';

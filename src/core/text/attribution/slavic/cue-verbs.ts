@@ -1,8 +1,9 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { LINE_BREAK } from '../../units/tokens';
-import { spanOf } from '../token-range';
+import { attributionOf } from '../attribution-of';
 import { nameFrom } from './names-after';
 import { beforeRelative, nameBefore } from './names-before';
 import { nameInMarks } from './names-in-marks';
@@ -42,14 +43,7 @@ export function readVerb(article: Article, { sentence, from, token, that }: Verb
       const parts: Span[] = [quotedOr(article, isDialogue ? from + 1 : from, end)];
       const rest = goesOn(article, speaker === null ? token + 1 : tokenAt(tokens, speaker.end), sentence.to);
       if (rest !== null) parts.push(rest);
-      return {
-        parts,
-        cue,
-        speaker,
-        isImplied: speaker === null,
-        rule: 'quote-zayavyv',
-        ...(isDialogue && { isDialogue }),
-      };
+      return { ...attributionOf(parts, cue, speaker, 'quote-zayavyv'), ...(isDialogue && { isDialogue }) };
     }
   }
   const speaker = relative ?? nameBefore(article, sentence.from, token) ?? nameFrom(article, token + 1, sentence.to);
@@ -64,13 +58,7 @@ export function readVerb(article: Article, { sentence, from, token, that }: Verb
         continue;
       }
       if (quotation === undefined || lower[at - 1] !== ':') return null;
-      return {
-        parts: [{ start: quotation.start, end: quotation.end }],
-        cue,
-        speaker,
-        isImplied: speaker === null,
-        rule: 'zayavyv-colon',
-      };
+      return attributionOf([quotation], cue, speaker, 'zayavyv-colon');
     }
     if (lower[at] === ':' && at + 1 < sentence.to && quotationOf[at + 1] === 0)
       return statement(article, at + 1, sentence.to, { cue, speaker, rule: 'zayavyv-colon' });
@@ -82,14 +70,7 @@ export function readVerb(article: Article, { sentence, from, token, that }: Verb
     let next = sentence.to;
     while (next < tokens.count && tokens.kinds[next] === LINE_BREAK) next += 1;
     const quotation = quotations[(quotationOf[next] ?? 0) - 1];
-    if (quotation !== undefined)
-      return {
-        parts: [{ start: quotation.start, end: quotation.end }],
-        cue,
-        speaker,
-        isImplied: speaker === null,
-        rule: 'zayavyv-colon',
-      };
+    if (quotation !== undefined) return attributionOf([quotation], cue, speaker, 'zayavyv-colon');
   }
   return null;
 }

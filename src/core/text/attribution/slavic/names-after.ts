@@ -1,7 +1,7 @@
 import { tokenAt, type Article } from '../../article';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION, WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
 import { nameInMarks } from './names-in-marks';
 import { INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../article';
 import type { Span } from '../../reading';
+import { spanOf } from '../../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION } from '../../units/tokens';
-import { spanOf } from '../token-range';
 import { nameInMarks } from './names-in-marks';
 import { beforeReference } from './references';
 import { INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';

@@ -1,7 +1,7 @@
 import { tokenAt, type Article, type Attribution } from '../../article';
+import { spanOf } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { WORD } from '../../units/tokens';
-import { spanOf } from '../token-range';
 import { readAboutThis } from './about-this';
 import { readVerb } from './cue-verbs';
 import { nameFrom, sourceFrom } from './names-after';
