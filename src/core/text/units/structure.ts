@@ -189,20 +189,20 @@ function reasonFor(line: string, lexicon: Lexicon): AsideReason | null {
   if (INITIALS.test(line)) return 'byline';
   const plain = line.replace(/^[\s*_>•\-–—[(]+/, '');
   const small = plain.toLowerCase();
+  const label = small.replace(LABEL_END, '');
   for (const [entry, why] of lexicon.aside) {
     if (entry.endsWith('$')) {
-      if (small.replace(LABEL_END, '') === entry.slice(0, -1)) return why;
+      if (label === entry.slice(0, -1)) return why;
       continue;
     }
     if (entry.endsWith('*')) {
       if (small.startsWith(entry.slice(0, -1)) && isNames(plain.slice(entry.length - 1))) return why;
       continue;
     }
-    const start = entry;
-    if (!small.startsWith(start)) continue;
+    if (!small.startsWith(entry)) continue;
     // A sentence may begin so too: long ones with an end are kept, links and notices are not sentences.
     if (why === 'headline-link' || line.length < 240) {
-      const isOpenEnded = start.endsWith(':') || start.endsWith('=') || why === 'headline-link' || why === 'caption';
+      const isOpenEnded = entry.endsWith(':') || entry.endsWith('=') || why === 'headline-link' || why === 'caption';
       if (isOpenEnded || small.length < 160 || !ENDS_SENTENCE.test(line)) return why;
     }
   }
