@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { billionRows } from '../engine/parquet-files';
+import { serveFolder } from '../serve-folder';
 import { violations } from './axe';
 import { useDashboard } from './dashboard';
 
@@ -21,10 +22,7 @@ function handle({ url = '', headers }: IncomingMessage, response: ServerResponse
   return true;
 }
 beforeAll(async () => {
-  const { serve } = (await import('../../scripts/bench/static-server.mjs')) as {
-    serve: (folder: string, options: { handle: typeof handle }) => Promise<{ address: string; close: () => void }>;
-  };
-  ({ address, close } = await serve('dist', { handle }));
+  ({ address, close } = await serveFolder('dist', { handle }));
 });
 afterAll(() => {
   close();
@@ -44,7 +42,6 @@ describe('a Parquet file of a billion rows beside the page', () => {
     expect(await form.textContent()).toContain('At most 1,000,001,000 rows in 5 of 5 row groups');
     expect(await form.textContent()).toContain('latitude 40 to 46, longitude 0 to 49');
     await expect.poll(() => form.getByRole('button', { name: 'Open this part' }).isDisabled()).toBe(true);
-    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/part-form.png' });
     expect(await violations(page)).toEqual([]);
     await form.getByLabel('to', { exact: true }).fill('2024-01-02');
     await expect.poll(() => form.textContent()).toContain('At most 250,001,000 rows in 2 of 5 row groups');
@@ -66,7 +63,6 @@ describe('a Parquet file of a billion rows beside the page', () => {
     expect(await page.getByRole('region', { name: 'On this map' }).textContent()).toMatch(told);
     expect(sent.reduce((sum, [from, to]) => sum + to - from, 0)).toBeLessThan(5 * 65_536);
     await expect.poll(() => page.url()).toContain('part=box:30/-5,60/9&part=said:/2024-01-02');
-    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/part-open.png' });
     expect(await violations(page)).toEqual([]);
 
     await page
@@ -97,7 +93,6 @@ describe('a Parquet file of a billion rows beside the page', () => {
     await dialog.getByLabel('From').fill('2024-01-01');
     await dialog.getByLabel('to', { exact: true }).fill('2024-01-01');
     await expect.poll(() => dialog.textContent()).toContain('At most 1,000 rows in 1 of 5 row groups');
-    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/part-dialog.png' });
     await button.click();
     await expect.poll(() => count(page)).toContain('1,000 of 1,000');
     expect(await page.getByRole('region', { name: 'About this table' }).textContent()).toContain(

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
 import { nodeEffects } from '../../src/cli/node-effects';
+import { serveFolder } from '../serve-folder';
 import { violations } from './axe';
 import { mapReady, useDashboard, type Dashboard } from './dashboard';
 
@@ -319,10 +320,7 @@ describe('a table on a static host', () => {
       const effects = { ...nodeEffects(), write: () => undefined };
       expect(await main([command, join(folder, 'rows.csv'), ...rest], effects)).toBe(1);
     }
-    const { serve } = (await import('../../scripts/bench/static-server.mjs')) as {
-      serve: (folder: string) => Promise<{ address: string; close: () => void }>;
-    };
-    ({ address, close } = await serve(folder));
+    ({ address, close } = await serveFolder(folder));
   });
   afterAll(async () => {
     close();

@@ -6,6 +6,7 @@ import { toMercatorX, toMercatorY } from '../../src/core/table/mercator';
 import { tileId } from '../../src/core/table/tiles/tile-id';
 import { writePmtiles } from '../../src/core/table/tiles/write-pmtiles';
 import { writeTile } from '../engine/vector-tiles/write-tile';
+import { serveFolder } from '../serve-folder';
 import { violations } from './axe';
 import { useDashboard } from './dashboard';
 
@@ -102,10 +103,7 @@ function handle({ url = '' }: IncomingMessage, response: ServerResponse): boolea
 }
 
 beforeAll(async () => {
-  const { serve } = (await import('../../scripts/bench/static-server.mjs')) as {
-    serve: (folder: string, options: { handle: typeof handle }) => Promise<{ address: string; close: () => void }>;
-  };
-  ({ address, close } = await serve('dist', { handle }));
+  ({ address, close } = await serveFolder('dist', { handle }));
 });
 afterAll(() => {
   close();
@@ -172,7 +170,6 @@ describe('vector tiles on the page’s host', () => {
     await expect.poll(() => legend.textContent()).toMatch(/1 area\s*1 line/);
     expect(await legend.textContent()).not.toContain('not on the map');
     expect(await page.getByRole('region', { name: 'About this table' }).textContent()).not.toContain('Not on the map');
-    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/shapes.png' });
     const map = (await page.locator('.maplibregl-canvas').first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     // Within the square, beside the line and the point.
     await expect
@@ -182,7 +179,6 @@ describe('vector tiles on the page’s host', () => {
       })
       .toContain('A square');
     expect(await page.getByRole('complementary').textContent()).toContain('This row is a line or an area');
-    if (process.env['PICTURES']) await page.screenshot({ path: '/tmp/shapes-open.png' });
     await page.getByRole('tab', { name: 'Filters' }).click();
     await page.getByRole('checkbox', { name: /Army/ }).check();
     await expect.poll(() => legend.textContent()).not.toContain('area');

@@ -5,6 +5,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eachRowText } from '../../src/engine/row-text';
 import { TableEngine } from '../../src/engine/table-engine';
+import { serveFolder } from '../serve-folder';
 import { ALL } from './all-rows';
 
 const ROWS = 12_000;
@@ -62,10 +63,7 @@ describe.each([{ offsetIndex: true }, { offsetIndex: false }])(
       const file = wide(kind);
       size = file.length;
       await writeFile(join(folder, 'wide.parquet'), file);
-      const { serve } = (await import('../../scripts/bench/static-server.mjs')) as {
-        serve: (folder: string) => Promise<{ address: string; close: () => void }>;
-      };
-      ({ address, close } = await serve(folder));
+      ({ address, close } = await serveFolder(folder));
       const ask = globalThis.fetch;
       vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
         const response = await ask(...request);
