@@ -130,6 +130,11 @@ async function useFor(address) {
     await page.waitForFunction(() => performance.getEntriesByName('dateline:hooks').length > 0, null, {
       timeout: 60_000,
     });
+    // What can wait is fetched after the first moments: a page at rest has it.
+    await page.waitForFunction(() => performance.getEntriesByName('dateline:prefetched').length > 0, null, {
+      timeout: 60_000,
+    });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     return await page.evaluate(
       async ({ filters, steps }) => {
         const hooks = window.__dateline;
