@@ -13,10 +13,11 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { TileAddress } from '../core/table/tile-cells';
-import { buildTableStyle, type TableStyleOptions } from '../style/build-table-style';
+import { buildTableStyle, type SeldomSource, type TableStyleOptions } from '../style/build-table-style';
 import { restingZoom } from '../style/cell-zoom';
+import { EMPTY } from '../style/hidden-layer';
 import { TABLE_SOURCE } from '../style/layers/table-cells';
-import { SHAPE_LAYERS, SHAPE_MARK_SOURCE, SHAPE_SOURCE } from '../style/layers/table-shapes';
+import { SHAPE_LAYERS, SHAPE_SOURCE } from '../style/layers/table-shapes';
 import { themes } from '../style/theme';
 import { applyLayers } from './apply-layers';
 import { escaped } from './escaped';
@@ -58,12 +59,19 @@ export interface TableMapOptions {
   readonly onrestored: () => void;
 }
 
+interface MarkedRow {
+  readonly position: { readonly lng: number; readonly lat: number } | null;
+  readonly shape?: GeoJSON;
+}
+
 /** The map of a table, whose tiles come from the table's worker. Throws when the browser has no WebGL 2. One at a time: the tiles' protocol is the page's. */
 export class TableMap {
   readonly map: MapLibreMap;
   readonly discs: TableDiscs | null = null;
   readonly #options: TableMapOptions;
   #look: TableLook;
+  /** What is seldom there, as it is shown. */
+  readonly #seldom = new Map<SeldomSource, GeoJSON>();
   #applied: ReturnType<typeof buildTableStyle>;
   #popup: Popup | null = null;
   #attribution: AttributionControl;
@@ -107,10 +115,8 @@ export class TableMap {
   setLook(look: TableLook): void {
     if (look.theme === this.#look.theme && look.language === this.#look.language) return;
     this.#look = look;
-    const next = this.#style();
     for (const [id, { data }] of this.#images()) if (this.map.hasImage(id)) this.map.updateImage(id, data);
-    applyLayers(this.map, this.#applied.layers, next.layers);
-    this.#applied = next;
+    this.#restyle();
     this.discs?.setLook(this.#discLook());
   }
 
@@ -127,19 +133,16 @@ export class TableMap {
     return control;
   }
 
-  setMark(position: { readonly lng: number; readonly lat: number } | null): void {
-    this.#setData(
-      'table-mark',
-      position === null ? null : { type: 'Point', coordinates: [position.lng, position.lat] },
-    );
+  /** Sets off the row that is open: its point, or its line or area. */
+  setMark(row: MarkedRow | null): void {
+    const { position = null, shape } = row ?? {};
+    const point = position && { type: 'Point' as const, coordinates: [position.lng, position.lat] };
+    this.#setData('table-mark', shape ?? point);
   }
 
   /** Rows that are lines and areas, with the row's place as `row` and its colour as `slot`. */
   setShapes(shapes: GeoJSON | null): void {
     this.#setData(SHAPE_SOURCE, shapes);
-  }
-  setShapeMark(shape: GeoJSON | null): void {
-    this.#setData(SHAPE_MARK_SOURCE, shape);
   }
 
   setArea(area: GeoJSON | null): void {
@@ -229,7 +232,7 @@ export class TableMap {
     return buildTableStyle({
       theme: themes[this.#look.theme],
       language: this.#look.language,
-      data: this.#options.data,
+      data: { ...this.#options.data, ...Object.fromEntries(this.#seldom) },
       ...(this.#options.loadTile !== undefined && { tiles: `${PROTOCOL}://{z}/{x}/{y}` }),
       ...(this.#options.maxTileZoom !== undefined && { maxTileZoom: this.#options.maxTileZoom }),
     });
@@ -243,15 +246,22 @@ export class TableMap {
     return baseImages(themes[this.#look.theme], Math.max(2, window.devicePixelRatio));
   }
 
-  #setData(
-    id: 'table-mark' | 'table-area' | typeof SHAPE_SOURCE | typeof SHAPE_MARK_SOURCE,
-    data: GeoJSON | null,
-  ): void {
-    const shown = data ?? { type: 'FeatureCollection' as const, features: [] };
-    const set = (): void => void this.map.getSource<GeoJSONSource>(id)?.setData(shown);
+  #setData(id: SeldomSource, data: GeoJSON | null): void {
+    if (data === null && !this.#seldom.delete(id)) return;
+    if (data !== null) this.#seldom.set(id, data);
+    const set = (): void => {
+      void this.map.getSource<GeoJSONSource>(id)?.setData(data ?? EMPTY);
+      this.#restyle();
+    };
     // MapLibre refuses to be touched before its first style has been read.
     if (this.map.getSource(id) === undefined) void this.map.once('style.load', set);
     else set();
+  }
+
+  #restyle(): void {
+    const next = this.#style();
+    applyLayers(this.map, this.#applied.layers, next.layers);
+    this.#applied = next;
   }
 
   #listen(): void {

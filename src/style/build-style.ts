@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { GeoJSON } from 'geojson';
+import { EMPTY, hiddenLayer, isEmpty } from './hidden-layer';
 import { baseLayers } from './layers/base';
 import { claimAreaLayers } from './layers/claim-areas';
 import { labelLayers } from './layers/labels';
@@ -12,7 +12,6 @@ import { LAYER_ORDER } from './order';
 import { PROJECTION } from './projection';
 import { SOURCES, type SourceId, type StyleOptions } from './style-options';
 
-const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 /** Features whose state changes under the pointer, by the property that names them. */
 const PROMOTED: Readonly<Partial<Record<SourceId, string>>> = {
   areas: 'place',
@@ -70,14 +69,9 @@ function inOrder(
     const isSwitchedOff =
       layerSwitch !== null && (hidden.includes(layerSwitch) || (hasBasemap && layerSwitch === 'water'));
     const isHidden = absent.includes(layer.source) || isSwitchedOff;
-    if (!isHidden) return layer;
-    return Object.assign({}, layer, { layout: { ...layer.layout, visibility: 'none' } });
+    return isHidden ? hiddenLayer(layer) : layer;
   });
   const [unlisted] = layers.keys();
   if (unlisted !== undefined) throw new Error(`Expected the order to list the layer "${unlisted}".`);
   return ordered;
-}
-
-function isEmpty(data: GeoJSON | undefined): boolean {
-  return data === undefined || (data.type === 'FeatureCollection' && data.features.length === 0);
 }

@@ -1,9 +1,10 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { GeoJSON } from 'geojson';
+import { EMPTY, hiddenLayer, isEmpty } from './hidden-layer';
 import { baseLayers } from './layers/base';
 import { labelLayers } from './layers/labels';
 import { TABLE_SOURCE, tableCellLayers } from './layers/table-cells';
-import { SHAPE_MARK_SOURCE, SHAPE_SOURCE, tableShapeLayers } from './layers/table-shapes';
+import { SHAPE_SOURCE, tableShapeLayers } from './layers/table-shapes';
 import { PROJECTION } from './projection';
 import type { SourceId } from './style-options';
 import type { Theme } from './theme';
@@ -11,16 +12,16 @@ import type { Theme } from './theme';
 /** Deeper than this the rows of one cell stand within a few metres. */
 const TILE_MAX_ZOOM = 16;
 const BASE_SOURCES = ['base', 'labels'] as const;
-/** What the reader works with on the map: the area that is asked for, the row that is open; and rows that are lines and areas. */
-const MARK_SOURCES = ['table-area', 'table-mark', SHAPE_SOURCE, SHAPE_MARK_SOURCE] as const;
+/** The area that is asked for, the row that is open, and rows that are lines and areas: empty most of the time, and not drawn then. */
+const SELDOM = ['table-area', 'table-mark', SHAPE_SOURCE] as const;
+export type SeldomSource = (typeof SELDOM)[number];
 /** Tile units: the base map's own lines are no finer, see `build-style.ts`. */
 const TOLERANCE = 0.6;
-const EMPTY: GeoJSON = { type: 'FeatureCollection', features: [] };
 
 export interface TableStyleOptions {
   readonly theme: Theme;
   readonly language: string;
-  readonly data: Readonly<Partial<Record<SourceId | (typeof MARK_SOURCES)[number], GeoJSON>>>;
+  readonly data: Readonly<Partial<Record<SourceId | SeldomSource, GeoJSON>>>;
   /** The template of the rows' tiles, where they come as tiles. */
   readonly tiles?: string;
   readonly maxTileZoom?: number;
@@ -35,12 +36,13 @@ export function buildTableStyle({
   maxTileZoom = TILE_MAX_ZOOM,
 }: TableStyleOptions): StyleSpecification {
   const base = { theme, language, hidden: [], data };
+  const absent: readonly unknown[] = SELDOM.filter((id) => isEmpty(data[id]));
   return {
     version: 8,
     projection: PROJECTION,
     sources: {
       ...Object.fromEntries(
-        [...BASE_SOURCES, ...MARK_SOURCES].map(
+        [...BASE_SOURCES, ...SELDOM].map(
           (id) => [id, { type: 'geojson', data: data[id] ?? EMPTY, tolerance: TOLERANCE }] as const,
         ),
       ),
@@ -54,19 +56,35 @@ export function buildTableStyle({
       ...areaLayers(theme),
       ...labelLayers(base),
       ...(tiles === undefined ? [] : tableCellLayers(theme, language)),
-      {
-        id: 'table-mark',
-        type: 'circle',
-        source: 'table-mark',
-        paint: {
-          'circle-radius': 10,
-          'circle-color': 'transparent',
-          'circle-stroke-color': theme.selection,
-          'circle-stroke-width': 2.5,
-        },
-      },
-    ],
+      ...markLayers(theme),
+    ].map((layer) => (layer.type !== 'background' && absent.includes(layer.source) ? hiddenLayer(layer) : layer)),
   };
+}
+
+/** The row that is open: a ring about its point, or its line and outline. */
+function markLayers(theme: Theme): LayerSpecification[] {
+  return [
+    {
+      id: 'table-mark-shape',
+      type: 'line',
+      source: 'table-mark',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': theme.selection, 'line-width': 3.2 },
+    },
+    {
+      id: 'table-mark',
+      type: 'circle',
+      source: 'table-mark',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 10,
+        'circle-color': 'transparent',
+        'circle-stroke-color': theme.selection,
+        'circle-stroke-width': 2.5,
+      },
+    },
+  ];
 }
 
 function areaLayers(theme: Theme): LayerSpecification[] {

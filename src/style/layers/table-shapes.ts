@@ -3,8 +3,6 @@ import type { Theme } from '../theme';
 import { slotColor } from './slot-color';
 
 export const SHAPE_SOURCE = 'table-shapes';
-/** The row that is open, where it is a line or an area. */
-export const SHAPE_MARK_SOURCE = 'table-shape-mark';
 /** Those that a click is looked up in. */
 export const SHAPE_LAYERS = ['table-shapes-fill', 'table-shapes-line'] as const;
 /** How an area is filled, on the map and in its legend. */
@@ -12,7 +10,6 @@ export const SHAPE_FILL_OPACITY = 0.18;
 
 /** Rows that are lines and areas: an area with its outline, so that none is taken for a point or a border. */
 export function tableShapeLayers(theme: Theme): LayerSpecification[] {
-  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
     {
       id: 'table-shapes-fill',
@@ -25,18 +22,11 @@ export function tableShapeLayers(theme: Theme): LayerSpecification[] {
       id: 'table-shapes-line',
       type: 'line',
       source: SHAPE_SOURCE,
-      layout: round,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': slotColor(theme),
         'line-width': ['match', ['geometry-type'], 'Polygon', 1.2, 2.2],
       },
-    },
-    {
-      id: 'table-shape-mark',
-      type: 'line',
-      source: SHAPE_MARK_SOURCE,
-      layout: round,
-      paint: { 'line-color': theme.selection, 'line-width': 3.2 },
     },
   ];
 }
