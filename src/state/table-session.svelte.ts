@@ -202,6 +202,10 @@ export class TableSession {
   get outline(): TableOutline | null {
     return this.#outline;
   }
+  /** The part of the file that was asked for; `null`: all of it. */
+  get part(): TablePart | null {
+    return this.#part;
+  }
   /** Reads this part of the file. */
   async openPart(part: TablePart, mapping: RowMapping | null): Promise<void> {
     this.#part = part;

@@ -75,6 +75,20 @@ describe('a Parquet file of a billion rows beside the page', () => {
     await page.reload();
     await expect.poll(() => count(page)).toContain('1,000 of 1,000');
     expect(await about.textContent()).toMatch(told);
+
+    // Another part begins with what is asked for now, and takes its place.
+    await about.getByRole('button', { name: 'Another part' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Another part' });
+    await expect.poll(() => dialog.getByLabel('North').inputValue()).toBe('60');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await about.textContent()).toMatch(told);
+    await about.getByRole('button', { name: 'Another part' }).click();
+    await dialog.getByLabel('to', { exact: true }).fill('2024-01-01');
+    await dialog.getByRole('button', { name: 'Open this part' }).click();
+    await expect.poll(() => about.textContent()).toContain('said until 1 Jan 2024');
+    await expect.poll(() => page.url()).toContain('part=box:30/-5,60/9&part=said:/2024-01-01');
+    expect(await page.getByRole('dialog').count()).toBe(0);
     expect(problems).toEqual([]);
   });
 

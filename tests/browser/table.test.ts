@@ -95,7 +95,7 @@ describe('a table from an address', () => {
     expect(await link.getAttribute('rel')).toContain('noreferrer');
     await page.getByRole('tab', { name: 'Rows' }).click();
     await expect.poll(() => list(page).evaluate(({ scrollTop }) => scrollTop)).toBe(6000);
-    expect(await option.textContent()).toBe(words);
+    await expect.poll(() => option.textContent()).toBe(words);
     // Of other rows it begins at the top.
     await page.getByRole('searchbox').fill('word3');
     await expect.poll(() => list(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
