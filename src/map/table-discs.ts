@@ -88,6 +88,9 @@ export class TableDiscs {
     this.#map.off('move', this.#onmove);
     this.#map.off('resize', this.#onmove);
     this.#canvas.remove();
+    this.#release();
+  }
+  #release(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
@@ -170,13 +173,15 @@ export class TableDiscs {
       } finally {
         this.#isLoading = false;
       }
-      if (this.#isGone) return;
-      this.#draw();
-      await this.#update();
+      if (this.#isGone) this.#release();
+      else {
+        this.#draw();
+        await this.#update();
+      }
       return;
     }
     this.#draw();
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#release();
   }
 
   #forget(edition: number): void {

@@ -73,6 +73,7 @@ export class TableMap {
   /** What is seldom there, as it is shown. */
   readonly #seldom = new Map<SeldomSource, GeoJSON>();
   #applied: ReturnType<typeof buildTableStyle>;
+  #shownOf: unknown = null;
   #popup: Popup | null = null;
   #attribution: AttributionControl;
 
@@ -106,10 +107,14 @@ export class TableMap {
     this.#listen();
   }
 
-  /** The rows have changed: every tile is asked for again. Those that are shown stay until the new ones are there. */
-  refresh(): void {
-    this.discs?.refresh();
-    if (this.map.getSource(TABLE_SOURCE) !== undefined) this.map.refreshTiles(TABLE_SOURCE);
+  /** The rows are now those `of` something, compared by identity: every tile is asked for again. Those that are shown stay until the new ones are there. Resolves when the discs are. */
+  async refresh(of: unknown): Promise<void> {
+    if (of !== this.#shownOf) {
+      this.#shownOf = of;
+      this.discs?.refresh();
+      if (this.map.getSource(TABLE_SOURCE) !== undefined) this.map.refreshTiles(TABLE_SOURCE);
+    }
+    await this.discs?.settled();
   }
 
   setLook(look: TableLook): void {

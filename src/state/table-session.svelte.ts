@@ -60,6 +60,11 @@ export const MOST_COMPARED = 6;
 const NOWHERE = -1;
 const POPUP_ROWS = 50;
 const NEAR_ROWS = 20;
+/** Milliseconds that an answer waits at most for what is drawn beside it: a host may take seconds for the rows of a list. */
+const PATIENCE_MS = 40;
+/** Fetches what is drawn beside an answer. */
+type Companion = (answer: FilterAnswer) => Promise<unknown>;
+
 /** One large table on the desk: its worker, what is asked of it, what it answered. Closing it ends the worker. */
 export class TableSession {
   readonly source: TableSource;
@@ -81,7 +86,10 @@ export class TableSession {
     by: 'group',
     area: null,
   });
+  /** What is asked already and shown with its answer. */
+  #ahead: Partial<TableQuestion> = {};
   #answer = $state.raw<FilterAnswer | null>(null);
+  readonly #companions = new Set<Companion>();
   #shapes = $state.raw<ShownShapes | null>(null);
   #sort = $state.raw<RowSort>({ by: 'time', isDescending: false });
   #selected = $state.raw<RowDetails | null>(null);
@@ -346,6 +354,11 @@ export class TableSession {
   setRange(range: DayRange): void {
     void this.#change({ range });
   }
+  /** One step of playing: the range is shown with its answer, since each change for itself costs a frame. */
+  stepRange(range: DayRange): void {
+    this.#ahead = { range };
+    void this.#ask();
+  }
   setArea(area: TableArea | null): void {
     void this.#change({ area });
   }
@@ -466,8 +479,20 @@ export class TableSession {
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
+  /** Has something fetched before each answer is shown, so that both change in one frame. What it answers ends it. */
+  accompany(companion: Companion): () => void {
+    this.#companions.add(companion);
+    return () => this.#companions.delete(companion);
+  }
+  async #accompanied(answer: FilterAnswer): Promise<void> {
+    // What fails is told by whoever asked for it.
+    const all = Promise.allSettled([...this.#companions].map((companion) => companion(answer)));
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  }
+
   #change(change: Partial<TableQuestion>): Promise<void> {
-    this.#question = { ...this.#question, ...change };
+    this.#question = { ...this.#question, ...this.#ahead, ...change };
+    this.#ahead = {};
     return this.#ask();
   }
 
@@ -490,7 +515,8 @@ export class TableSession {
     }
     this.#outstanding++;
     const number = ++this.#asked;
-    const { text, area, ...query } = this.#question;
+    const ahead = this.#ahead;
+    const { text, area, ...query } = { ...this.#question, ...ahead };
     try {
       const shape = area === null ? null : await this.#shapeOf(area);
       const terms = foldedWords(text);
@@ -498,7 +524,9 @@ export class TableSession {
       const answer = await this.#client.ask('filter', { ...query, found, area: shape });
       // They are those of the answer, or of a newer one, whose shapes follow.
       const shapes = this.#info?.sight ? await this.#client.ask('shapes', null) : null;
+      if (number === this.#asked) await this.#accompanied(answer);
       if (number === this.#asked) {
+        if (this.#ahead === ahead) this.#question = { ...this.#question, ...ahead };
         this.#answer = answer;
         this.#shapes = shapes;
         this.closePopup();

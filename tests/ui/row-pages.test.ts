@@ -4,7 +4,6 @@ import { SupersededError } from '../../src/engine/table-client';
 import { RowPages } from '../../src/ui/table/row-pages.svelte';
 
 const row = (at: number): RowDetails => ({ at, id: at, position: null, fields: {} });
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('pages of a long list', () => {
   it('say that rows could not be read, and no more once they come', async () => {
@@ -12,21 +11,36 @@ describe('pages of a long list', () => {
     const pages = new RowPages((from, size) =>
       failure ? Promise.reject(failure) : Promise.resolve(Array.from({ length: size }, (_, at) => row(from + at))),
     );
-    pages.want(100, 110);
-    await settled();
+    await pages.want(100, 110);
     expect(pages.isFailing).toBe(true);
     expect(pages.row(105)).toBeUndefined();
     failure = null;
-    pages.want(100, 110);
-    await settled();
+    await pages.want(100, 110);
     expect(pages.isFailing).toBe(false);
     expect(pages.row(105)?.at).toBe(105);
   });
 
+  it('are fetched anew of another list, and not of the same', async () => {
+    let fetched = 0;
+    const pages = new RowPages((from, size) => {
+      fetched++;
+      return Promise.resolve(Array.from({ length: size }, (_, at) => row(from + at + 1000 * fetched)));
+    });
+    const [answer, sort] = [{}, {}];
+    pages.renew([answer, sort]);
+    await pages.want(0, 5);
+    pages.renew([answer, sort]);
+    await pages.want(0, 5);
+    expect(fetched).toBe(1);
+    pages.renew([answer, {}]);
+    expect(pages.row(3)?.at).toBe(1003);
+    await pages.want(0, 5);
+    expect(pages.row(3)?.at).toBe(2003);
+  });
+
   it('say nothing of a table that was closed meanwhile', async () => {
     const pages = new RowPages(() => Promise.reject(new SupersededError('The table was closed.')));
-    pages.want(0, 10);
-    await settled();
+    await pages.want(0, 10);
     expect(pages.isFailing).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
 import type { RowDetails } from '../../engine/protocol';
 import { SupersededError } from '../../engine/table-client';
 
-const PAGE_ROWS = 50;
-const KEPT_PAGES = 40;
+/** About as many as are in sight: in the list's order rows lie anywhere in their file, and each is read for itself. */
+const PAGE_ROWS = 12;
+const KEPT_PAGES = 160;
 
 /** Rows of a long list, fetched by the page as they come into sight. */
 export class RowPages {
@@ -10,6 +11,7 @@ export class RowPages {
   readonly #asked = new Set<number>();
   #pages = $state.raw<ReadonlyMap<number, readonly RowDetails[]>>(new Map());
   #edition = 0;
+  #of: readonly unknown[] = [];
   #isFailing = $state(false);
 
   constructor(fetch: (from: number, size: number) => Promise<readonly RowDetails[]>) {
@@ -26,17 +28,21 @@ export class RowPages {
     return this.#isFailing;
   }
 
-  /** Sees to it that these rows come. */
-  want(from: number, to: number): void {
+  /** Sees to it that these rows come; resolves when none of them is waited for. */
+  async want(from: number, to: number): Promise<void> {
+    const loads: Promise<void>[] = [];
     for (let page = Math.floor(from / PAGE_ROWS); page * PAGE_ROWS < to; page++) {
       if (this.#asked.has(page)) continue;
       this.#asked.add(page);
-      void this.#load(page, this.#edition);
+      loads.push(this.#load(page, this.#edition));
     }
+    await Promise.all(loads);
   }
 
-  /** The list is another now. What is shown stays until its successor comes. */
-  renew(): void {
+  /** What the list is of, compared by identity. Where that is something else, it is another list; what is shown stays until its successor comes. */
+  renew(of: readonly unknown[]): void {
+    if (of.length === this.#of.length && of.every((each, at) => each === this.#of[at])) return;
+    this.#of = of;
     this.#edition++;
     this.#asked.clear();
   }

@@ -21,13 +21,21 @@ export async function createTableHooks(table: TableSession, shown: TableMap): Pr
   const values = table.info?.slots.kind ?? [];
   const kinds = values.every((name) => /^\d+$/.test(name)) ? null : [...values].sort();
 
-  async function filter(wanted: BenchFilter | null): Promise<{ visible: number }> {
+  function setFilter(wanted: BenchFilter | null): Promise<{ visible: number }> {
     performance.mark('dateline:filter');
     table.setRange(wanted?.t === undefined ? { from: null, to: null } : daysOf(table, wanted.t));
     table.setFacet(
       'kind',
       (wanted?.k ?? []).flatMap((number) => (kinds === null ? String(number) : (kinds[number] ?? []))),
     );
+    return filtered();
+  }
+  function setWindow({ t }: BenchFilter): Promise<{ visible: number }> {
+    performance.mark('dateline:filter');
+    table.stepRange(t === undefined ? { from: null, to: null } : daysOf(table, t));
+    return filtered();
+  }
+  async function filtered(): Promise<{ visible: number }> {
     await table.settled();
     await tick();
     await drawn(shown);
@@ -39,8 +47,8 @@ export async function createTableHooks(table: TableSession, shown: TableMap): Pr
   return {
     v: 1,
     home: { center: [lng, lat], zoom: map.getZoom() },
-    setFilter: filter,
-    setWindow: filter,
+    setFilter,
+    setWindow,
     view: async (camera) => {
       performance.mark('dateline:view');
       map.jumpTo(camera);

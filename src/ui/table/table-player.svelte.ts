@@ -27,7 +27,7 @@ export class TablePlayer {
     const { to } = this.#table.question.range;
     const shown = to === null ? null : Math.floor(Date.parse(to) / 86_400_000);
     for (let day = shown === null || shown >= last ? first : shown; this.isPlaying && day < last; day += step) {
-      this.#table.setRange({ from: null, to: isoDay(day) });
+      this.#table.stepRange({ from: null, to: isoDay(day) });
       await Promise.all([this.#table.settled(), new Promise((resolve) => setTimeout(resolve, STEP_MS))]);
     }
     // Paused, it stays where it is; at the end everything is shown.
