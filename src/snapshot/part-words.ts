@@ -13,7 +13,7 @@ export function partSentence(
   return words('table.part.told', { what: partWords(asked, translator, words), total: fileRows });
 }
 
-/** Which part of a file: its area, its days. */
+/** Which part of a file: its area, its days; before a full stop, which some dates bring themselves. */
 export function partWords({ box, days }: TablePart, translator: Translator, words: TableMessages): string {
   const degrees = (value: number): string => formatNumber(Math.round(value * 1e5) / 1e5 || 0, translator.language);
   return [
@@ -30,5 +30,7 @@ export function partWords({ box, days }: TablePart, translator: Translator, word
     ...(days === undefined
       ? []
       : [rangeWords({ from: days.from ?? null, to: days.to ?? null }, days.clock, translator)]),
-  ].join(' · ');
+  ]
+    .join(' · ')
+    .replace(/\.$/, '');
 }
