@@ -9,10 +9,10 @@ const part = {
 } as const;
 
 it.each([
-  ['en', 'latitude 45 to 51, longitude 22 to 37 · said until 20 Feb 2024. All'],
+  ['en', /latitude 45 to 51, longitude 22 to 37 · said until 20 Feb 2024\. All/],
   // A date that brings a full stop has one.
-  ['uk', '20 лют. 2024 р. Усього'],
+  ['uk', /2024\sр\. Усього/],
 ] as const)('says what part of a file is shown (%s)', async (language, words) => {
   const said = partSentence(part, await loadTranslator(language), await loadTableMessages(language));
-  expect(said).toContain(words);
+  expect(said).toMatch(words);
 });
