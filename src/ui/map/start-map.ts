@@ -55,17 +55,19 @@ export async function startMap(
         session.setCamera(moved);
       },
       onidle: () => {
-        markInteractive(session);
+        if (session.features !== null) markInteractive(session);
       },
     });
   } catch (cause) {
     console.error('The map could not start.', cause);
+    // All that there is to come without it is there.
+    markInteractive(session);
     return null;
   }
 }
 
 /** The first view is complete and a claim can be opened. */
 function markInteractive(session: Session): void {
-  if (session.features === null || performance.getEntriesByName('dateline:interactive').length > 0) return;
+  if (performance.getEntriesByName('dateline:interactive').length > 0) return;
   performance.mark('dateline:interactive', { detail: { rows: session.result.total } });
 }

@@ -1,4 +1,4 @@
-/** Where no first view comes (no WebGL), milliseconds. */
+/** Where no first view comes, milliseconds: a table that cannot be read, or no map for it. */
 const LATEST = 15_000;
 /** In which those who are here begin with the map, milliseconds. The page itself is idle while its other threads are still busy. */
 const REST = 2000;
