@@ -124,19 +124,21 @@ export function findSaidDate(article: Article, attribution: Attribution, dates: 
   return best?.edtf ?? null;
 }
 
+/** Ways of saying: who does not say it, does not confirm or deny it, says nothing of it. Who does not think it thinks something else. */
+const UNSAID: ReadonlySet<Modality | undefined> = new Set([undefined, 'confirmed', 'denied']);
+
 /** How sure the speaker was, by the cue's own words first, then by those that open the statement. */
 export function findModality(article: Article, attribution: Attribution): { modality: Modality; words: string | null } {
   const { tokens, lexicon, text } = article;
   const { cue, parts } = attribution;
   if (cue !== null) {
-    for (
-      let token = tokenAt(tokens, cue.start);
-      token < tokens.count && (tokens.starts[token] ?? 0) < cue.end;
-      token++
-    ) {
-      const modality = lexicon.modality.get(tokens.lower[token] ?? '');
-      if (modality !== undefined) return { modality, words: text.slice(tokens.starts[token], tokens.ends[token]) };
-    }
+    const [from, to] = [tokenAt(tokens, cue.start), tokenAt(tokens, cue.end)];
+    const own = findToken(from, to, (token) => lexicon.modality.has(tokens.lower[token] ?? ''));
+    const modality = own === null ? undefined : lexicon.modality.get(tokens.lower[own] ?? '');
+    const negation = UNSAID.has(modality) ? findToken(from, to, (token) => isNegation(article, token)) : null;
+    if (negation !== null) return { modality: 'declined', words: text.slice(tokens.starts[negation], cue.end) };
+    if (own !== null && modality !== undefined)
+      return { modality, words: text.slice(tokens.starts[own], tokens.ends[own]) };
   }
   const [first] = parts;
   if (first === undefined) return { modality: 'asserted', words: null };
@@ -154,7 +156,8 @@ export function findModality(article: Article, attribution: Attribution): { moda
 }
 
 /** Whether a word of negation opens the statement. */
-export function isNegated({ tokens, lexicon }: Article, { parts }: Attribution): boolean {
+export function isNegated(article: Article, { parts }: Attribution): boolean {
+  const { tokens } = article;
   const [first] = parts;
   if (first === undefined) return false;
   const from = tokenAt(tokens, first.start);
@@ -163,8 +166,18 @@ export function isNegated({ tokens, lexicon }: Article, { parts }: Attribution):
     token < Math.min(tokens.count, from + NEGATION_REACH) && (tokens.starts[token] ?? 0) < first.end;
     token++
   )
-    if (lexicon.negation.has(tokens.lower[token] ?? '') || (tokens.lower[token] ?? '').endsWith("n't")) return true;
+    if (isNegation(article, token)) return true;
   return false;
+}
+
+function isNegation({ tokens, lexicon }: Article, token: number): boolean {
+  const word = tokens.lower[token] ?? '';
+  return lexicon.negation.has(word) || word.endsWith("n't");
+}
+
+function findToken(from: number, to: number, accepts: (token: number) => boolean): number | null {
+  for (let token = from; token < to; token++) if (accepts(token)) return token;
+  return null;
 }
 
 /** A movement that the statement tells of, by its first word of moving. "Will soon arrive" is expected, "arrived" has arrived. */

@@ -19,6 +19,7 @@ const DETERMINERS = wordSet(en.determiners);
 const ROLE_TAIL = /(?:er|or|ist|ant|man|woman)$/;
 /** "Rail operator Northline": a small word after which a name is a company's. */
 const COMPANY_NOUNS = wordSet(en.speakers.companyNouns);
+const KINDS_OF_OFFICE = wordSet(en.speakers.kindsOfOffice);
 const POSTNOMINALS = new Set(['MP', 'MEP', 'MSP', 'KC', 'QC', 'OBE', 'MBE', 'CBE']);
 const MAX_SEEN = 8;
 const LONGEST_WORD = 24;
@@ -204,6 +205,8 @@ function titleIn(
     !DETERMINERS.has(tokens.lower[start - 1] ?? '')
   )
     start -= 1;
+  // "Regional commissioner", "Former minister": the capital is the sentence's.
+  if (start - 1 === from && KINDS_OF_OFFICE.has(tokens.lower[from] ?? '')) start = from;
   if (tokens.lower[start - 1] === "'s" && start - 1 > from) {
     let owner = start - 1;
     while (owner > from && !DETERMINERS.has(tokens.lower[owner - 1] ?? '')) owner -= 1;

@@ -8,6 +8,9 @@ import type { DescribedSpeaker } from './english-speakers';
 const INSTITUTION =
   /(?:부|청|원|회|처|실|국|당|군|성|사|단|본부|정보국|노조|조합|업체|기업|회사|경찰|해경|검찰|당국|소방|정부|은행|대학교?|연구소|재단|협회|통신|신문|일보|나토|유엔)$/;
 
+/** 강릉시, 경상북도: a city or province says what its government says. */
+const LOCAL_GOVERNMENT = /(?:시|북도|남도|자치도|경기도|강원도|제주도)$/;
+
 const BODY_KIND = /(?:업체|기업|회사|단체|기관|병원|학교|매체|언론)$/;
 
 /** Common surnames of one syllable that are no country's short name ("미", "중") and no article ("한"). */
@@ -36,6 +39,7 @@ export function describeKoreanSpeaker({ text, lexicon }: Article, span: Span): D
     // "급식업체 한밭푸드": a kind of body, then its name.
     const isInstitution =
       INSTITUTION.test(last.text) ||
+      LOCAL_GOVERNMENT.test(last.text) ||
       lexicon.agencies.has(last.text.toLowerCase()) ||
       BODY_KIND.test(words.at(-2)?.text ?? '');
     return {

@@ -7,7 +7,7 @@ import { beforeAndAfter, endOfAside } from './around-cues';
 import { finiteSubject, participleSubject } from './clause-subjects';
 import { complement } from './complements';
 import type { Draft, VerbGroup } from './english-draft';
-import { nounPhraseFrom } from './english-noun-phrases';
+import { nounPhraseBefore, nounPhraseFrom } from './english-noun-phrases';
 import { ENGLISH_VERBS, PAST } from './english-verbs';
 import { AUXILIARIES, WEEKDAYS } from './english-words';
 
@@ -33,7 +33,8 @@ export function readVerb(
   // "…," X, head of Y, told Reuters: what follows "told" listens.
   const listens = group.verb.takesListener && lower[previous] === ',';
   // "X, of Sussex Police, called the case …" is no inversion: after a mere comma only verbs that quote are.
-  const inverts = quotationOf[previous] !== 0 || INVERTED.has(group.verb.lemma);
+  const inverts =
+    quotationOf[previous] !== 0 || (INVERTED.has(group.verb.lemma) && !isSubject(article, clauseStart, group.from));
   if (afterQuote && inverts && isSaying && !listens && !group.isGerund && group.from === group.head) {
     const subject = nounPhraseFrom(article, group.to, sentence.to);
     if (subject !== null && (quotationOf[previous] !== 0 || isStop(article, subject.to, sentence.to))) {
@@ -71,6 +72,12 @@ export function readVerb(
     if (parts.length > 0) return { group, cue: group, subject, parts, rule: 'quote-name-said' };
   }
   return complement(article, sentence, group, subject);
+}
+
+/** "Its spokesman, Jean Marchand, | said only …": all that stands before the verb is who says it. */
+function isSubject(article: Article, from: number, to: number): boolean {
+  const subject = nounPhraseBefore(article, to, from);
+  return subject !== null && subject.from === from && article.tokens.lower[subject.to] === ',';
 }
 
 /** Nothing that could be said follows: the end, a comma, a time or a place. */
@@ -116,7 +123,9 @@ function endsHere(article: Article, group: VerbGroup, sentence: Sentence): boole
 function isTimeOrPlace({ tokens, quotationOf }: Article, from: number, to: number): boolean {
   if (
     to - from > 9 ||
-    !['on', 'in', 'at', 'during', 'after', 'last', 'this', 'earlier', 'to'].includes(tokens.lower[from] ?? '')
+    !['on', 'in', 'at', 'during', 'after', 'last', 'this', 'earlier', 'to', 'by', 'via'].includes(
+      tokens.lower[from] ?? '',
+    )
   )
     return false;
   for (let at = from; at < to; at++) {

@@ -5,14 +5,13 @@ import type { Span } from '../../reading';
 import { attributionOf } from '../attribution-of';
 
 const VERBS = [...wordSet(ko.cues.said)].filter((verb) => verb.length > 1).sort((a, b) => b.length - a.length);
+/** Who and when, between what was said and the verb: "강릉시가 12일". */
+const BETWEEN = '(?:[가-힣]+\\s+){0,3}?(?:\\d{1,2}일\\s+(?:[가-힣]+\\s+)?)?';
 const CUE = new RegExp(
-  `(?:이?라고|다고|자고|냐고|라며|다며|이?라면서|다면서|고)\\s+((?:[가-힣]+\\s+){0,2}?)(${VERBS.join('|')})(?![가-힣]{3})`,
+  `(?:이?라고|다고|자고|냐고|라며|다며|이?라면서|다면서|고)\\s+(${BETWEEN})(${VERBS.join('|')})(?![가-힣]{3})`,
   'gu',
 );
-const QUOTED_CUE = new RegExp(
-  `^(?:이?라고|이?라며|고|이?라면서|는|며|면서)\\s*((?:[가-힣]+\\s+){0,3}?)(${VERBS.join('|')})`,
-  'u',
-);
+const QUOTED_CUE = new RegExp(`^(?:이?라고|이?라며|고|이?라면서|는|며|면서)\\s*(${BETWEEN})(${VERBS.join('|')})`, 'u');
 /** Between two quotations of one speaker: "며", "라면서", "라고 말한 뒤". */
 const JOINT = /^(?:이?라며|이?라면서|며|면서|이?라고|고)(?:\s[가-힣]{1,6}){0,3},?\s*$/u;
 const TOPIC = /^(.{1,60}?)(?:은|는|이|가|측은|께서는)\s/u;
@@ -122,7 +121,9 @@ function readAccording(body: string, sentence: Span): Attribution | null {
 
 /** "…고 해양경찰이 밝혔다": who says it stands between what was said and the verb, which begins at `end`. */
 function subjectBetween(words: string | undefined, end: number): Span | null {
-  const match = /^(.*?[가-힣]{2,}?)(?:측은|께서는|은|는|이|가)\s+$/u.exec(words ?? '');
+  const match = /^(.*?[가-힣]{2,}?)(?:측은|께서는|은|는|이|가)\s+(?:(?:\d{1,2}일|이날|전날|오전|오후)\s+)*$/u.exec(
+    words ?? '',
+  );
   const name = match?.[1];
   if (words === undefined || name === undefined) return null;
   return { start: end - words.length, end: end - words.length + name.length };

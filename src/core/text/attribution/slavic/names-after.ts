@@ -95,8 +95,9 @@ export function nameFrom(article: Article, first: number, end: number): Span | n
   return spanOf(article, from, to);
 }
 
-/** "пресс-служба Приволжского | таможенного управления", "аналітик Центру | енергетичних досліджень": what an adjective of the body's name leads to. */
+/** "пресс-служба Приволжского | таможенного управления", "аналітик Центру | енергетичних досліджень", "Повітряних | сил": what an adjective of the body's name leads to. */
 function isOfBody({ tokens, lexicon }: Article, from: number, at: number): boolean {
+  if (lexicon.organisations.has(tokens.lower[at] ?? '') && GENITIVE.test(tokens.lower[at - 1] ?? '')) return true;
   let isTitled = false;
   for (let token = from; token < at && !isTitled; token++)
     isTitled = lexicon.roles.has(tokens.lower[token] ?? '') || lexicon.organisations.has(tokens.lower[token] ?? '');

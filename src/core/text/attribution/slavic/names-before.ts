@@ -4,9 +4,14 @@ import { spanOf } from '../../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION } from '../../units/tokens';
 import { nameInMarks } from './names-in-marks';
 import { beforeReference } from './references';
-import { INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
+import { CUES, INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
 
 const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p{L}+вш(?:ий|ая|ее|ие)(?:ся)?)$/u;
+
+/** "Водночас | місцеві жителі розповіли", "його | речник заявив". */
+function isLead(word: string): boolean {
+  return POSSESSIVES.has(word) || CUES.uk.openers.has(word) || CUES.ru.openers.has(word);
+}
 
 const POSSESSIVES = new Set(['його', 'її', 'їхній', 'їхня', 'его', 'её', 'ее', 'их']);
 
@@ -39,7 +44,7 @@ export function nameBefore(article: Article, limit: number, verb: number): Span 
     from -= 1;
   }
   to = beforeReference(article, from, to);
-  while (from < to && POSSESSIVES.has(tokens.lower[from] ?? '')) from += 1;
+  while (from < to - 1 && isLead(tokens.lower[from] ?? '')) from += 1;
   from = pastPreposition(article, from, to, PLURAL.test(tokens.lower[verb] ?? ''));
   return to > from ? spanOf(article, from, to) : null;
 }
