@@ -283,12 +283,16 @@ function nameWords({ tokens, lexicon }: Article, from: number, to: number): read
   return words;
 }
 
+/** "union leaders and the port authority": one of them is somebody else than both. */
+const SEVERAL = /\sand (?:the|a|an|his|her|its|their)\s/;
+
 /** The actor that this mention is a shorter or equal form of. */
 function known(actors: readonly Actor[], mention: Actor): Actor | undefined {
   if (mention.words.length === 0) return undefined;
   return actors.findLast(
     (candidate) =>
       candidate.kind === mention.kind &&
+      !(SEVERAL.test(candidate.name) && !SEVERAL.test(mention.name)) &&
       candidate.words.length >= mention.words.length &&
       (candidate.role !== null || mention.role === null) &&
       mention.words.every((word) => candidate.words.includes(word)),

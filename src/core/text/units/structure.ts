@@ -27,6 +27,8 @@ const NAME_LINKS = /^(?:and|in|for|dan|di|with|&)$/u;
 const MAX_NAMES = 8;
 const MIN_PARAGRAPH = 100;
 const PLAIN_OPENING = /^(?:([\p{L}\d]+\.(?:com|id|co\.id|net|tv|news)),\s)?(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})$/u;
+/** "Palu, Suara Sulteng - ": place, then outlet. */
+const PLACE_AND_PAPER = /^(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?),\s(\p{Lu}[\p{L}\d.]*(?:\s\p{Lu}[\p{L}\d.]*){0,3})$/u;
 const DASH = /\s?(?:—|–|--|-)\s/;
 
 /** Looks at a text line by line. */
@@ -112,10 +114,13 @@ function plainOpening(
   lexicon: Lexicon,
 ): { from: number; to: number; outlet: string | null } | null {
   if (lexicon.language !== 'id' || line.start === 0 || line.text.length < MIN_PARAGRAPH) return null;
+  const isRole = (words: string): boolean => lexicon.roles.has((words.split(' ')[0] ?? '').toLowerCase());
+  const [, town, paper] = PLACE_AND_PAPER.exec(opening) ?? [];
+  if (town !== undefined && paper !== undefined && !isRole(town) && !isRole(paper))
+    return { from: 0, to: town.length, outlet: paper };
   const match = PLAIN_OPENING.exec(opening);
   const place = match?.[2];
-  if (match === null || place === undefined || lexicon.roles.has((place.split(' ')[0] ?? '').toLowerCase()))
-    return null;
+  if (match === null || place === undefined || isRole(place)) return null;
   return { from: opening.length - place.length, to: opening.length, outlet: match[1] ?? null };
 }
 
@@ -127,13 +132,10 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
   const letters = plain.replace(/[^\p{L}]/gu, '');
   const capitals = plain.replace(/[^\p{Lu}]/gu, '');
   const isShouted = letters.length >= 3 && capitals.length / letters.length > 0.7;
-  // "FLORES TIMUR, Liputan Nusantara - ": the place shouted, the outlet not.
+  // "FLORES TIMUR, Liputan Nusantara - ", "LE VERDON, France — ": the place shouted; what follows is the outlet in Indonesian papers.
   const [place = '', ...names] = plain.split(',');
   const isPlaceShouted =
-    lexicon.language === 'id' &&
-    names.length > 0 &&
-    /^[\p{Lu}\s.-]{3,}$/u.test(place) &&
-    names.every((name) => /^\s\p{Lu}/u.test(name));
+    names.length > 0 && /^[\p{Lu}\s.-]{3,}$/u.test(place) && names.every((name) => /^\s\p{Lu}/u.test(name));
   if (!isShouted && outlet === null && !isPlaceShouted) return null;
   // Which part is the outlet: what has a dot and a domain, or what the lexicon knows as an agency, or the last in Indonesian papers.
   const parts = [...plain.matchAll(/[^,]+/g)].map((part) => {
@@ -150,7 +152,7 @@ function parseOpening(opening: string, lexicon: Lexicon): { from: number; to: nu
   // "TARAKAN, KABAR UTARA": place, then outlet, as Indonesian papers have it.
   if (lexicon.language === 'id' && isShouted && outletPart === undefined && parts.length === 2)
     outlet ??= parts[1]?.words ?? null;
-  if (!isShouted && isPlaceShouted) outlet ??= parts.at(-1)?.words ?? null;
+  if (lexicon.language === 'id' && !isShouted && isPlaceShouted) outlet ??= parts.at(-1)?.words ?? null;
   const places = parts.filter(
     (part) => part !== outletPart && part.words !== outlet && !/\d/.test(part.words) && !isOutlet(part.words),
   );

@@ -1,4 +1,5 @@
 import type { Article } from '../../article';
+import type { TokenRange } from '../../token-range';
 import { PUNCTUATION } from '../../units/tokens';
 import { BASE, ENGLISH_VERBS, GERUND, PAST, PRESENT } from './english-verbs';
 import { AUXILIARIES } from './english-words';
@@ -66,6 +67,14 @@ export function clauseEnd({ tokens, quotationOf }: Article, from: number, to: nu
     }
   }
   return to;
+}
+
+/** "The port authority, | which had put its losses at two million, | welcomed …": a clause between two commas ends at the second. */
+export function relativeEnd({ tokens, quotationOf }: Article, subject: TokenRange, end: number): number {
+  const { lower } = tokens;
+  if ((lower[subject.from] !== 'which' && lower[subject.from] !== 'who') || lower[subject.from - 1] !== ',') return end;
+  for (let at = subject.to; at < end; at++) if (lower[at] === ',' && quotationOf[at] === 0) return at;
+  return end;
 }
 
 function hasCueSoon(lower: readonly string[], from: number, to: number): boolean {

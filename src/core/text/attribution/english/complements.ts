@@ -2,7 +2,7 @@ import { tokenAt, type Article } from '../../article';
 import type { TokenRange } from '../../token-range';
 import type { Sentence } from '../../units/sentences';
 import { LINE_BREAK, PUNCTUATION, WORD } from '../../units/tokens';
-import { clauseEnd, trimmedEnd } from './clause-ends';
+import { clauseEnd, relativeEnd, trimmedEnd } from './clause-ends';
 import type { Draft, VerbGroup } from './english-draft';
 import { nounPhraseFrom } from './english-noun-phrases';
 import { ENGLISH_VERBS, PAST } from './english-verbs';
@@ -48,7 +48,7 @@ export function complement(article: Article, sentence: Sentence, group: VerbGrou
       rule: 'name-said-colon',
     };
   }
-  let end = clauseEnd(article, at, sentence.to);
+  let end = relativeEnd(article, subject, clauseEnd(article, at, sentence.to));
   const quotation = quotations[(quotationOf[at] ?? 0) - 1];
   if (quotation !== undefined && quotation.start === tokens.starts[at])
     end = Math.max(end, Math.min(tokenAt(tokens, quotation.end), end + 400));

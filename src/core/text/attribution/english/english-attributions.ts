@@ -61,6 +61,11 @@ function readSentence(article: Article, sentence: Sentence): Draft[] {
   for (let token = sentence.from; token < sentence.to; token++) {
     if (quotationOf[token] !== 0 || tokens.kinds[token] === LINE_BREAK) continue;
     const word = tokens.lower[token] ?? '';
+    const past = pastAside(article, sentence, token);
+    if (past !== token) {
+      token = past;
+      continue;
+    }
     if (tokens.kinds[token] === PUNCTUATION) {
       const headline = word === ':' ? readColon(article, sentence, token) : null;
       if (headline !== null) drafts.push(headline);
@@ -99,6 +104,17 @@ function readSentence(article: Article, sentence: Sentence): Draft[] {
     }
   }
   return drafts;
+}
+
+/** The comma after "Asked whether …," or ", speaking on condition of anonymity because …,": what led to the words, and no words of anybody. */
+function pastAside({ tokens, quotationOf }: Article, { from, to }: Sentence, token: number): number {
+  const { lower } = tokens;
+  const isQuestion = token === from && lower[token] === 'asked';
+  const isReason =
+    lower[token] === 'speaking' && lower[token - 1] === ',' && lower.slice(token, token + 5).includes('anonymity');
+  if (!isQuestion && !isReason) return token;
+  for (let at = token + 1; at < to && quotationOf[at] === 0; at++) if (lower[at] === ',') return at;
+  return token;
 }
 
 /** Where the clause begins: a sentence whose start is inside a quotation begins with that quotation. */

@@ -2,7 +2,7 @@ import type { Article } from '../../article';
 import en from '../../lexicon/en.json';
 import { wordSet } from '../../lexicon/lexicon';
 import type { Sentence } from '../../units/sentences';
-import { clauseEnd, trimmedEnd } from './clause-ends';
+import { clauseEnd, relativeEnd, trimmedEnd } from './clause-ends';
 import type { Draft, VerbGroup } from './english-draft';
 import { nounPhraseBefore } from './english-noun-phrases';
 import { ENGLISH_VERBS } from './english-verbs';
@@ -25,7 +25,7 @@ export function readPutAt(article: Article, sentence: Sentence, token: number, c
   const group: VerbGroup | null = verbStart(article, token, clauseStart);
   const subject = group === null ? null : nounPhraseBefore(article, group.from, clauseStart);
   if (group === null || subject === null) return null;
-  const end = clauseEnd(article, token + 1, sentence.to);
+  const end = relativeEnd(article, subject, clauseEnd(article, token + 1, sentence.to));
   if (end <= at + 1) return null;
   return {
     group,

@@ -48,8 +48,11 @@ function pastListener({ tokens, lexicon, text }: Article, from: number, end: num
 /** The noun phrase after a verb or "за словами": lower-case titles, then capitals, up to a mark, a preposition or a date. */
 export function nameFrom(article: Article, first: number, end: number): Span | null {
   const { tokens, lexicon, quotationOf } = article;
-  const isInside = PLURAL.test(tokens.lower[first - 1] ?? '') && INSIDE.has(tokens.lower[first] ?? '');
-  const from = isInside ? first + 1 : pastAdverbial(article, pastListener(article, first, end), end);
+  // "сообщили | в понедельник | в управлении МЧС": the day comes first.
+  const isDay = INSIDE.has(tokens.lower[first] ?? '') && lexicon.weekdays.has(tokens.lower[first + 1] ?? '');
+  const body = isDay ? first + 2 : first;
+  const isInside = PLURAL.test(tokens.lower[first - 1] ?? '') && INSIDE.has(tokens.lower[body] ?? '');
+  const from = isInside ? body + 1 : pastAdverbial(article, pastListener(article, first, end), end);
   if (!isInside && lexicon.pronouns.has(tokens.lower[from] ?? '')) return spanOf(article, from, from + 1);
   let to = from;
   let hasCapital = isInside;

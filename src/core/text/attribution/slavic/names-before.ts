@@ -4,14 +4,9 @@ import { spanOf } from '../../token-range';
 import { LINE_BREAK, NUMBER, PUNCTUATION } from '../../units/tokens';
 import { nameInMarks } from './names-in-marks';
 import { beforeReference } from './references';
-import { CUES, INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
+import { INSIDE, MAX_NAME_TOKENS, PLURAL } from './slavic-words';
 
 const RELATIVE = /^(?:як(?:ий|а|е|і)|котор(?:ый|ая|ое|ые)|\p{L}+вш(?:ий|ая|ее|ие)(?:ся)?)$/u;
-
-/** "Водночас | місцеві жителі розповіли", "його | речник заявив". */
-function isLead(word: string): boolean {
-  return POSSESSIVES.has(word) || CUES.uk.openers.has(word) || CUES.ru.openers.has(word);
-}
 
 const POSSESSIVES = new Set(['його', 'її', 'їхній', 'їхня', 'его', 'её', 'ее', 'их']);
 
@@ -44,6 +39,8 @@ export function nameBefore(article: Article, limit: number, verb: number): Span 
     from -= 1;
   }
   to = beforeReference(article, from, to);
+  // "його | речник заявив", "Водночас | місцеві жителі розповіли".
+  const isLead = (word: string): boolean => POSSESSIVES.has(word) || lexicon.openers.has(word);
   while (from < to - 1 && isLead(tokens.lower[from] ?? '')) from += 1;
   from = pastPreposition(article, from, to, PLURAL.test(tokens.lower[verb] ?? ''));
   return to > from ? spanOf(article, from, to) : null;

@@ -9,14 +9,12 @@ export const CUES = {
     according: uk.cues.according.map((phrase) => phrase.split(' ')),
     accordingToThem: uk.cues.accordingToThem.map((phrase) => phrase.split(' ')),
     that: uk.cues.that,
-    openers: wordSet(uk.cues.openers),
   },
   ru: {
     verbs: wordSet(ru.cues.verbs),
     according: ru.cues.according.map((phrase) => phrase.split(' ')),
     accordingToThem: ru.cues.accordingToThem.map((phrase) => phrase.split(' ')),
     that: ru.cues.that,
-    openers: wordSet(ru.cues.openers),
   },
 } as const;
 
