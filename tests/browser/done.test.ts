@@ -110,8 +110,8 @@ it('takes three articles in three languages to published claims by keys, and all
   await page.getByText(`${claims} claims`, { exact: true }).first().waitFor();
   await mapReady(page);
   await picture(page, 'desk-next-day');
-  // It opens where its claims are, on a clock that has dates.
-  expect(await page.getByRole('radio', { name: 'published', exact: true }).isChecked()).toBe(true);
+  // It opens where its claims are, on a clock that has dates: one of the articles says on which day it was told.
+  expect(await page.getByRole('radio', { name: 'said', exact: true }).isChecked()).toBe(true);
 
   await page.keyboard.press('x');
   await page.getByRole('dialog').getByText('Page 1 of').waitFor();
