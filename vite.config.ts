@@ -40,6 +40,7 @@ export default defineConfig({
         globPatterns: [
           '**/*.{html,js,mjs,css,json,topojson,svg,png,webmanifest}',
           '**/noto-sans-{latin,latin-ext,cyrillic}-*.woff2',
+          '**/hangul-*.woff2',
           // What snapshots are written with.
           '**/noto-sans-{latin,latin-ext,cyrillic,cyrillic-ext}-*.woff',
         ],
@@ -50,7 +51,12 @@ export default defineConfig({
             // What the build made, whose name changes with its content. Tables, tiles and what servers answer change under one address.
             urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.includes('/assets/'),
             handler: 'CacheFirst',
-            options: { cacheName: 'dateline-used', expiration: { maxEntries: 200 } },
+            options: {
+              cacheName: 'dateline-used',
+              expiration: { maxEntries: 200 },
+              // Type is asked for with an Origin, and was kept without: hosts that vary by it give the same bytes.
+              matchOptions: { ignoreVary: true },
+            },
           },
         ],
       },
