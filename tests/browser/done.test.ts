@@ -111,10 +111,9 @@ it('takes three articles in three languages to published claims by keys, and all
   await mapReady(page);
   await picture(page, 'desk-next-day');
   // Its letters are there too, the Korean ones.
-  const missingType = await page.evaluate(async () => {
-    await document.fonts.ready;
-    return [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family);
-  });
+  const missingType = await page.evaluate<string[]>(
+    "document.fonts.ready.then(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family))",
+  );
   expect(missingType).toEqual([]);
   // It opens where its claims are, on a clock that has dates: one of the articles says on which day it was told.
   expect(await page.getByRole('radio', { name: 'said', exact: true }).isChecked()).toBe(true);
